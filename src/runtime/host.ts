@@ -1,0 +1,40 @@
+import type { AppFilesClient } from '../shared/contract/app-files.ts'
+import type { AppNetworkClient } from '../shared/contract/app-network.ts'
+import type { Launch } from '../shared/contract/app-session.ts'
+
+/** What one line of the runtime's own speech is; the app's `print` output goes through `print`, as bytes. */
+export type RuntimeMessage = {
+  readonly level: 'info' | 'warning' | 'error'
+  /** For an error: the message, then the Lua traceback on the following lines. */
+  readonly text: string
+  /** `main.lua:12` when known. */
+  readonly source?: string
+}
+
+export type TextMetrics = { readonly width: number; readonly height: number }
+
+/**
+ * All that the runtime knows of the world: it has no window, no process and no timers of its own. The device page
+ * and the command line's worker each build one.
+ */
+export type RuntimeHost = {
+  readonly launch: Launch
+  readonly network: AppNetworkClient
+  readonly files: AppFilesClient
+  readonly clock: {
+    /** Monotonic milliseconds. */
+    readonly nowMs: () => number
+    /** Milliseconds since 1970, for `os.time` and its like. */
+    readonly wallClockMs: () => number
+  }
+  readonly console: {
+    /** One `print`, with its line end. Lua strings are bytes. */
+    readonly print: (line: Uint8Array) => void
+    readonly message: (message: RuntimeMessage) => void
+  }
+  /** Size in content units of a text set in one line (or wrapped at `wrapWidth`). */
+  readonly measureText: (
+    text: string,
+    font: { readonly family: string; readonly sizePx: number; readonly wrapWidth?: number },
+  ) => TextMetrics
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { Client, ContractOf, Handlers } from './define.ts'
+import type { appSessionNames } from './names.ts'
+
+/** What the app window needs to start. */
+export type Launch = {
+  readonly projectName: string
+  readonly sessionId: string
+  /** The Lua machine, checked against its hash by the host. */
+  readonly luaWasm: Uint8Array
+  readonly contentWidth: number
+  readonly contentHeight: number
+}
+
+const consoleLine = z.strictObject({
+  level: z.enum(['print', 'info', 'warning', 'error']),
+  text: z.string().max(65_536),
+  source: z.string().max(512).optional(),
+})
+export type ConsoleLine = z.output<typeof consoleLine>
+
+export const appSession = {
+  calls: {
+    launch: { input: z.strictObject({}), output: z.custom<Launch>() },
+    /** Console lines, in order. The page sends at most one batch a frame. */
+    report: { input: z.strictObject({ lines: z.array(consoleLine).min(1).max(1000) }), output: z.void() },
+    /** Shows the host that the page is not stuck in a loop that no Lua hook can end. */
+    answerPing: { input: z.strictObject({}), output: z.void() },
+    /** The app's `applicationExit` listeners have run. */
+    finishExit: { input: z.strictObject({}), output: z.void() },
+  },
+  topics: {
+    control: z.strictObject({ command: z.enum(['suspend', 'resume', 'exit']) }),
+    ping: z.strictObject({}),
+  },
+} as const satisfies ContractOf<typeof appSessionNames>
+
+export type AppSessionClient = Client<typeof appSession>
+export type AppSessionHandlers<Caller> = Handlers<typeof appSession, Caller>

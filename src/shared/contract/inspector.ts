@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { LogEntry } from '../log-entry.ts'
+import type { Client, ContractOf, Handlers } from './define.ts'
+import type { inspectorNames } from './names.ts'
+
+export type SessionState = 'none' | 'starting' | 'running' | 'suspended' | 'ended' | 'failed'
+
+export type SimulatorState = {
+  readonly project?: {
+    readonly name: string
+    readonly path: string
+    readonly sandboxPath: string
+    /** Routed hosts, for the empty state and the status bar. */
+    readonly hosts: readonly string[]
+  }
+  readonly sessionId?: string
+  readonly session: SessionState
+  /** Why the project could not be opened or the session failed: what, where, what to do. */
+  readonly problem?: string
+}
+
+export type Snapshot = {
+  readonly state: SimulatorState
+  readonly entries: readonly LogEntry[]
+  /** The newest sequence number of the log, also when `entries` is empty. */
+  readonly sequence: number
+}
+
+const nothing = z.strictObject({})
+
+export const inspector = {
+  calls: {
+    snapshot: { input: nothing, output: z.custom<Snapshot>() },
+    cancel: {
+      input: z.strictObject({ exchangeIds: z.array(z.string().max(128)).min(1).max(100_000) }),
+      output: z.void(),
+    },
+    relaunch: { input: nothing, output: z.void() },
+    suspend: { input: nothing, output: z.void() },
+    resume: { input: nothing, output: z.void() },
+    /** Asks for a folder in a native dialog; `false` when the user chose none. */
+    openProject: { input: nothing, output: z.boolean() },
+    showSandbox: { input: nothing, output: z.void() },
+    /** Empties the app's directories and relaunches. */
+    clearSandbox: { input: nothing, output: z.void() },
+    /** Forgets all exchanges that are over, and the console. */
+    clearLog: { input: nothing, output: z.void() },
+  },
+  topics: {
+    /** Consecutive entries; a gap to the last known sequence means: ask for a snapshot. */
+    entries: z.custom<{ readonly entries: readonly LogEntry[] }>(),
+    state: z.custom<SimulatorState>(),
+  },
+} as const satisfies ContractOf<typeof inspectorNames>
+
+export type InspectorClient = Client<typeof inspector>
+export type InspectorHandlers<Caller> = Handlers<typeof inspector, Caller>

@@ -1,0 +1,40 @@
+// Every channel that crosses a process boundary, on one page.
+// No imports: the preload of the untrusted window bundles this file, so it must stay free of third-party code.
+
+export const appNetworkNames = {
+  surface: 'app-network',
+  calls: ['start', 'cancel', 'acknowledge'],
+  topics: ['event'],
+} as const
+
+/** Synchronous: Lua's file functions are, and they name only the app's own sandbox. */
+export const appFilesNames = {
+  surface: 'app-files',
+  calls: ['read', 'exists', 'path'],
+  topics: [],
+} as const
+
+export const appSessionNames = {
+  surface: 'app-session',
+  calls: ['launch', 'report', 'answerPing', 'finishExit'],
+  topics: ['control', 'ping'],
+} as const
+
+export const inspectorNames = {
+  surface: 'inspector',
+  calls: [
+    'snapshot',
+    'cancel',
+    'relaunch',
+    'suspend',
+    'resume',
+    'openProject',
+    'showSandbox',
+    'clearSandbox',
+    'clearLog',
+  ],
+  topics: ['entries', 'state'],
+} as const
+
+export type Names =
+  typeof appNetworkNames | typeof appFilesNames | typeof appSessionNames | typeof inspectorNames

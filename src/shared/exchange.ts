@@ -1,0 +1,112 @@
+import type {
+  CancelledBy,
+  LogEntry,
+  RecordedEvent,
+  RequestRecord,
+  ResponseHead,
+  TransportFailure,
+  WireEvent,
+  WithheldReason,
+} from './log-entry.ts'
+
+export type ExchangeState = 'queued' | 'sent' | 'head' | 'body' | 'done' | 'failed' | 'cancelled'
+
+/** An event of the second lane: what the app's listener got, or what was kept from it and why. */
+export type LaneEvent = {
+  readonly sequence: number
+  readonly atMs: number
+  readonly event: RecordedEvent
+  readonly withheld?: WithheldReason
+}
+
+export type WireMark = { readonly atMs: number; readonly event: WireEvent }
+
+/** One request and everything that happened to it: a pure fold over its log entries. */
+export type Exchange = {
+  readonly id: string
+  readonly sessionId: string
+  /** 1, 2, 3… in the order of the log. */
+  readonly ordinal: number
+  readonly request: RequestRecord
+  readonly state: ExchangeState
+  readonly startedAtMs: number
+  readonly endedAtMs?: number
+  readonly head?: ResponseHead
+  /** Wire bytes so far. */
+  readonly receivedBytes: number
+  readonly failure?: TransportFailure
+  readonly cancelledBy?: CancelledBy
+  readonly events: readonly LaneEvent[]
+  /** Body parts are not kept here: only the marks of the phases. */
+  readonly wire: readonly WireMark[]
+}
+
+export const isOpen = (exchange: Exchange): boolean =>
+  exchange.state !== 'done' && exchange.state !== 'failed' && exchange.state !== 'cancelled'
+
+/** The next state of an exchange. `current` is undefined for its first entry, which must be `request`. */
+export function applyToExchange(
+  current: Exchange | undefined,
+  entry: LogEntry,
+  ordinal: number,
+): Exchange | undefined {
+  if (entry.kind === 'request') {
+    return {
+      id: entry.exchangeId,
+      sessionId: entry.sessionId,
+      ordinal,
+      request: entry.request,
+      state: 'queued',
+      startedAtMs: entry.atMs,
+      receivedBytes: 0,
+      events: [],
+      wire: [],
+    }
+  }
+  if (current === undefined) return undefined
+  switch (entry.kind) {
+    case 'wire':
+      return applyWireEvent(current, entry.atMs, entry.event)
+    case 'delivered':
+      return withLaneEvent(current, { sequence: entry.sequence, atMs: entry.atMs, event: entry.event })
+    case 'withheld':
+      return withLaneEvent(current, {
+        sequence: entry.sequence,
+        atMs: entry.atMs,
+        event: entry.event,
+        withheld: entry.reason,
+      })
+    case 'cancel':
+      return {
+        ...current,
+        state: 'cancelled',
+        endedAtMs: entry.atMs,
+        cancelledBy: entry.by,
+        receivedBytes: entry.receivedBytes,
+      }
+    default:
+      return current
+  }
+}
+
+function withLaneEvent(current: Exchange, event: LaneEvent): Exchange {
+  return { ...current, events: [...current.events, event] }
+}
+
+function applyWireEvent(current: Exchange, atMs: number, event: WireEvent): Exchange {
+  const wire = event.type === 'body-part' ? current.wire : [...current.wire, { atMs, event }]
+  switch (event.type) {
+    case 'request-sent':
+      return { ...current, wire, state: 'sent' }
+    case 'response-head':
+      return { ...current, wire, state: 'head', head: event.head }
+    case 'body-part':
+      return { ...current, wire, state: 'body', receivedBytes: event.receivedBytes }
+    case 'response-end':
+      return { ...current, wire, state: 'done', receivedBytes: event.receivedBytes, endedAtMs: atMs }
+    case 'failure':
+      return { ...current, wire, state: 'failed', failure: event.failure, endedAtMs: atMs }
+    default:
+      return { ...current, wire }
+  }
+}

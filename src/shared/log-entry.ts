@@ -1,0 +1,120 @@
+import type { FileReference } from './directory.ts'
+import type { NetworkRequestEvent } from './network-event.ts'
+
+export type HeaderList = readonly (readonly [name: string, value: string])[]
+
+/** Which function of the app's API made the request. */
+export const apiNames = ['request', 'download', 'upload', 'loadRemoteImage'] as const
+export type ApiName = (typeof apiNames)[number]
+
+/** Stable words for a transport failure, whatever library reports it. */
+export type TransportErrorCode =
+  | 'INVALID_URL'
+  | 'UNSUPPORTED_SCHEME'
+  | 'HOST_NOT_FOUND'
+  | 'CONNECTION_REFUSED'
+  | 'CONNECTION_RESET'
+  | 'CONNECTION_LOST'
+  | 'TLS_FAILED'
+  | 'TIMED_OUT'
+  | 'TOO_MANY_REDIRECTS'
+  | 'DECODE_FAILED'
+  | 'FILE_FAILED'
+  | 'REFUSED_BY_POLICY'
+  | 'NETWORK_UNREACHABLE'
+  | 'UNKNOWN'
+
+export type TransportFailure = { readonly code: TransportErrorCode; readonly message: string }
+
+export type ResponseHead = {
+  /** After redirects. */
+  readonly url: string
+  readonly status: number
+  readonly statusText: string
+  readonly httpVersion: string
+  readonly headers: HeaderList
+  /** From Content-Length; -1 when the server sent none. */
+  readonly lengthBytes: number
+}
+
+/** What the transport saw. `body-part` is coalesced: `receivedBytes` is the total so far, in wire bytes. */
+export type WireEvent =
+  | { readonly type: 'socket'; readonly reused: boolean }
+  | { readonly type: 'lookup'; readonly address: string }
+  | { readonly type: 'connect'; readonly remoteAddress: string }
+  | { readonly type: 'secure-connect'; readonly protocol: string }
+  | { readonly type: 'request-sent'; readonly sentBytes: number }
+  | { readonly type: 'redirect'; readonly status: number; readonly location: string }
+  | { readonly type: 'response-head'; readonly head: ResponseHead }
+  | { readonly type: 'body-part'; readonly receivedBytes: number }
+  | { readonly type: 'response-end'; readonly receivedBytes: number }
+  | { readonly type: 'failure'; readonly failure: TransportFailure }
+
+/** What the app asked for, as recorded. Bodies are described, not kept. */
+export type RequestRecord = {
+  readonly api: ApiName
+  readonly method: string
+  readonly url: string
+  readonly headers: HeaderList
+  readonly bodySizeBytes: number
+  readonly progress: 'none' | 'upload' | 'download'
+  readonly timeoutMs: number
+  readonly target?: FileReference
+  /** `main.lua:12`, when the runtime knows it. */
+  readonly callSite?: string
+}
+
+export type CancelledBy = 'app' | 'inspector' | 'relaunch' | 'close'
+
+/** Why an event that the transport would have given was not delivered to the listener. */
+export type WithheldReason = 'same-phase-within-1000-ms' | 'cancelled' | 'no-listener' | 'session-ended'
+
+export type ConsoleLevel = 'print' | 'info' | 'warning' | 'error'
+
+export type LifeCycleEvent = 'launch' | 'suspend' | 'resume' | 'end'
+
+/**
+ * One line of the append-only log from which the inspector, the command line's report and the checks are
+ * folded. `sequence` starts at 1 and has no gaps; `atMs` is monotonic, in milliseconds since the log began.
+ */
+export type LogEntry = {
+  readonly sequence: number
+  readonly atMs: number
+  readonly sessionId: string
+} & LogEvent
+
+export type LogEvent =
+  | { readonly kind: 'request'; readonly exchangeId: string; readonly request: RequestRecord }
+  | { readonly kind: 'wire'; readonly exchangeId: string; readonly event: WireEvent }
+  | { readonly kind: 'delivered'; readonly exchangeId: string; readonly event: RecordedEvent }
+  | {
+      readonly kind: 'withheld'
+      readonly exchangeId: string
+      readonly event: RecordedEvent
+      readonly reason: WithheldReason
+    }
+  | {
+      readonly kind: 'cancel'
+      readonly exchangeId: string
+      readonly by: CancelledBy
+      readonly receivedBytes: number
+    }
+  | {
+      readonly kind: 'console'
+      readonly level: ConsoleLevel
+      readonly text: string
+      /** `file:line` when known. */
+      readonly source?: string
+    }
+  | {
+      readonly kind: 'life-cycle'
+      readonly event: LifeCycleEvent
+      /** On `launch`: the project's name. On `end`: why. */
+      readonly detail?: string
+    }
+
+/**
+ * A network event as kept in the log. A body above the log's limit is cut: `responseSizeBytes` tells the whole
+ * size, so a reader can see that it was.
+ */
+export type RecordedEvent = NetworkRequestEvent & { readonly responseSizeBytes?: number }
