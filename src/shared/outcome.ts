@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'NOT_FOUND'
   | 'BAD_PROJECT'
   | 'SESSION_ENDED'
+  | 'TOO_MANY_CALLS'
   | 'INTERNAL'
 
 export type Failure = {

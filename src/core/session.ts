@@ -1,0 +1,86 @@
+import type { AppFilesHandlers } from '../shared/contract/app-files.ts'
+import type { AppNetworkHandlers, NetworkEventMessage } from '../shared/contract/app-network.ts'
+import type { CancelledBy, LogEvent } from '../shared/log-entry.ts'
+import { ok } from '../shared/outcome.ts'
+import type { Clock } from './clock.ts'
+import { compose } from './network/compose.ts'
+import { requestIdOf } from './network/exchange-id.ts'
+import { createGotTransport } from './network/got-transport.ts'
+import { policy } from './network/policy.ts'
+import { recordWire } from './network/record-wire.ts'
+import { createRequestManager } from './network/request-manager.ts'
+import type { Project } from './project/project.ts'
+import type { EventLog } from './record/event-log.ts'
+import { openRoutes } from './routes/routes.ts'
+import { createAppFilesHandlers } from './sandbox/app-files.ts'
+import type { Sandbox } from './sandbox/sandbox.ts'
+
+/** One launch of an app: its requests, its files, its routed hosts. A relaunch opens a new one. */
+export type AppSession = {
+  readonly id: string
+  readonly network: AppNetworkHandlers<unknown>
+  readonly files: AppFilesHandlers<unknown>
+  readonly record: (event: LogEvent) => void
+  readonly cancelExchange: (exchangeId: string, by: CancelledBy) => void
+  /** Events are held; transfers go on. */
+  readonly suspend: () => void
+  readonly resume: () => void
+  /** Cancels what is in flight at once; resolves when sockets, servers and temporary files are gone. Idempotent. */
+  readonly close: (by: 'relaunch' | 'close') => Promise<void>
+}
+
+export type SessionOptions = {
+  readonly id: string
+  readonly project: Project
+  readonly sandbox: Sandbox
+  readonly log: EventLog
+  readonly clock: Clock
+  /** Hands one event to the app; the app answers with `acknowledge`. */
+  readonly deliver: (message: NetworkEventMessage) => void
+}
+
+export async function openSession(options: SessionOptions): Promise<AppSession> {
+  const { id, project, sandbox, log, clock } = options
+  const routes = await openRoutes(project)
+  const record = (event: LogEvent): void => log.append(id, event)
+  const requests = createRequestManager({
+    sessionId: id,
+    dispatch: compose(createGotTransport({ agents: routes.agents }), recordWire({ record, clock }), policy()),
+    clock,
+    sandbox,
+    record,
+    deliver: options.deliver,
+  })
+  record({ kind: 'life-cycle', event: 'launch', detail: project.name })
+
+  let closing: Promise<void> | undefined
+  const close = async (by: 'relaunch' | 'close'): Promise<void> => {
+    await requests.close(by)
+    await routes.close()
+    record({ kind: 'life-cycle', event: 'end', detail: by })
+  }
+
+  return {
+    id,
+    network: {
+      start: async (request) => requests.start(request),
+      cancel: async ({ id: requestId }) => ok(requests.cancel(requestId, 'app')),
+      acknowledge: async (acknowledgement) => ok(requests.acknowledge(acknowledgement)),
+    },
+    files: createAppFilesHandlers(sandbox),
+    record,
+    cancelExchange: (exchangeId, by) => {
+      const requestId = requestIdOf(id, exchangeId)
+      if (requestId !== undefined) requests.cancel(requestId, by)
+    },
+    suspend: () => {
+      requests.suspend()
+      record({ kind: 'life-cycle', event: 'suspend' })
+    },
+    resume: () => {
+      record({ kind: 'life-cycle', event: 'resume' })
+      requests.resume()
+    },
+    close: (by) => (closing ??= close(by)),
+  }
+}

@@ -1,0 +1,52 @@
+import { serve, serveSync } from '../core/serve.ts'
+import { appFiles } from '../shared/contract/app-files.ts'
+import { appNetwork } from '../shared/contract/app-network.ts'
+import { appSession } from '../shared/contract/app-session.ts'
+import { appFilesNames, appNetworkNames, appSessionNames } from '../shared/contract/names.ts'
+import { fail, ok } from '../shared/outcome.ts'
+import { listen, listenSync, type Identify } from './ipc.ts'
+import type { RunningApp } from './running-app.ts'
+
+/** The surfaces of the untrusted window. Each call is about the caller's own session: no other can be named. */
+export function serveAppSurfaces(identify: Identify<RunningApp>): void {
+  const limited: Identify<RunningApp> = (sender, frame) => {
+    const caller = identify(sender, frame)
+    if (caller.ok && !caller.value.mayCall()) {
+      return fail('TOO_MANY_CALLS', 'The app makes more calls than the simulator takes; slow down.')
+    }
+    return caller
+  }
+  listen(
+    appNetworkNames,
+    limited,
+    serve(appNetwork, {
+      start: (input, app: RunningApp) => app.session.network.start(input, undefined),
+      cancel: (input, app) => app.session.network.cancel(input, undefined),
+      acknowledge: (input, app) => app.session.network.acknowledge(input, undefined),
+    }),
+  )
+  listenSync(
+    appFilesNames,
+    limited,
+    serveSync(appFiles, {
+      read: (input, app: RunningApp) => app.session.files.read(input, undefined),
+      exists: (input, app) => app.session.files.exists(input, undefined),
+      path: (input, app) => app.session.files.path(input, undefined),
+    }),
+  )
+  listen(
+    appSessionNames,
+    limited,
+    serve(appSession, {
+      launch: async (_input, app: RunningApp) => ok(await app.launch()),
+      report: async ({ lines }, app) => {
+        for (const { level, text, source } of lines) {
+          app.session.record({ kind: 'console', level, text, ...(source === undefined ? {} : { source }) })
+        }
+        return ok(undefined)
+      },
+      answerPing: async (_input, app) => ok(app.answerPing()),
+      finishExit: async (_input, app) => ok(app.finishExit()),
+    }),
+  )
+}

@@ -1,0 +1,81 @@
+import { app, type BrowserWindow } from 'electron'
+import { systemClock } from '../core/clock.ts'
+import { createEventLog } from '../core/record/event-log.ts'
+import { defaultSandboxesPath } from '../core/sandboxes-path.ts'
+import type { inspector } from '../shared/contract/inspector.ts'
+import { inspectorNames } from '../shared/contract/names.ts'
+import { serveAppSurfaces } from './app-surfaces.ts'
+import { parseArguments } from './arguments.ts'
+import { feedInspector } from './inspector-feed.ts'
+import { chooseProject, serveInspectorSurface, showSandbox } from './inspector-surface.ts'
+import { setApplicationMenu } from './menu.ts'
+import { registerPageScheme } from './page-protocol.ts'
+import { createPublish } from './publish.ts'
+import type { RunningApp } from './running-app.ts'
+import { guardProcess } from './security.ts'
+import { createSimulator } from './simulator.ts'
+import { createWindowRoles } from './window-roles.ts'
+import { createInspectorWindow, loadInspectorPage } from './windows/inspector-window.ts'
+
+// What must stand before `ready`.
+const userDataPath = process.env['CORONAGRAPH_USER_DATA']
+if (userDataPath) app.setPath('userData', userDataPath)
+registerPageScheme()
+guardProcess()
+await app.whenReady()
+
+const { projectPath, smoke } = parseArguments(process.argv, app.isPackaged ? 1 : 2)
+const clock = systemClock
+const log = createEventLog({ nowMs: clock.nowMs })
+const appRoles = createWindowRoles<RunningApp>('app')
+const inspectorRoles = createWindowRoles<BrowserWindow>('inspector')
+const simulator = createSimulator({
+  log,
+  clock,
+  sandboxesPath: defaultSandboxesPath(),
+  admit: (running) => appRoles.add(running.window.webContents, running),
+})
+
+let inspectorWindow: BrowserWindow | undefined
+const publish = createPublish<typeof inspector>(inspectorNames, () => inspectorWindow?.webContents)
+simulator.onState((state) => publish('state', state))
+feedInspector({ log, clock, publish })
+
+// Every listener stands before a window can call it.
+serveAppSurfaces(appRoles.identify)
+serveInspectorSurface({
+  identify: inspectorRoles.identify,
+  simulator,
+  log,
+  onSnapshot: () => {
+    if (!smoke) return
+    process.stdout.write('READY\n')
+    app.quit()
+  },
+})
+setApplicationMenu({
+  openProject: () => void chooseProject(inspectorWindow, simulator),
+  relaunch: () => void simulator.relaunch(),
+  suspendOrResume: () => void (simulator.state().session === 'suspended' ? simulator.resume() : simulator.suspend()),
+  showSandbox: () => void showSandbox(simulator),
+  reloadInspector: () => inspectorWindow?.webContents.reload(),
+})
+
+let isQuitting = false
+app.on('before-quit', (event) => {
+  if (isQuitting) return
+  isQuitting = true
+  event.preventDefault()
+  void simulator.close().finally(() => app.quit())
+})
+// Without the inspector nobody could see what the app does: closing it ends the simulator.
+app.on('window-all-closed', () => app.quit())
+
+inspectorWindow = await createInspectorWindow()
+inspectorRoles.add(inspectorWindow.webContents, inspectorWindow)
+inspectorWindow.on('closed', () => app.quit())
+await loadInspectorPage(inspectorWindow)
+if (projectPath !== undefined) {
+  const opened = await simulator.open(projectPath)
+  if (!opened.ok) process.stderr.write(`${opened.error.message}\n`)
+}

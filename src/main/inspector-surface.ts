@@ -1,0 +1,55 @@
+import { dialog, shell, type BrowserWindow } from 'electron'
+import type { EventLog } from '../core/record/event-log.ts'
+import { serve } from '../core/serve.ts'
+import { inspector } from '../shared/contract/inspector.ts'
+import { inspectorNames } from '../shared/contract/names.ts'
+import { fail, ok, type Outcome } from '../shared/outcome.ts'
+import { listen, type Identify } from './ipc.ts'
+import type { Simulator } from './simulator.ts'
+
+/** Asks for a project folder; `false` when the user chose none. */
+export async function chooseProject(
+  window: BrowserWindow | undefined,
+  simulator: Simulator,
+): Promise<Outcome<boolean>> {
+  const options = { title: 'Open a Solar2D project', properties: ['openDirectory' as const] }
+  const chosen = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options)
+  const path = chosen.filePaths[0]
+  if (chosen.canceled || path === undefined) return ok(false)
+  const opened = await simulator.open(path)
+  return opened.ok ? ok(true) : opened
+}
+
+export async function showSandbox(simulator: Simulator): Promise<Outcome<void>> {
+  const path = simulator.sandboxPath()
+  if (!path.ok) return path
+  const problem = await shell.openPath(path.value)
+  return problem === '' ? ok(undefined) : fail('INTERNAL', `${path.value} could not be shown: ${problem}`)
+}
+
+export function serveInspectorSurface(options: {
+  readonly identify: Identify<BrowserWindow>
+  readonly simulator: Simulator
+  readonly log: EventLog
+  readonly onSnapshot: () => void
+}): void {
+  const { simulator, log } = options
+  listen(
+    inspectorNames,
+    options.identify,
+    serve(inspector, {
+      snapshot: async (_input, _window: BrowserWindow) => {
+        options.onSnapshot()
+        return ok({ state: simulator.state(), entries: log.entries(), sequence: log.sequence() })
+      },
+      cancel: async ({ exchangeIds }) => ok(simulator.cancel(exchangeIds)),
+      relaunch: () => simulator.relaunch(),
+      suspend: async () => simulator.suspend(),
+      resume: async () => simulator.resume(),
+      openProject: (_input, window) => chooseProject(window, simulator),
+      showSandbox: () => showSandbox(simulator),
+      clearSandbox: () => simulator.clearSandbox(),
+      clearLog: async () => ok(log.clearFinished()),
+    }),
+  )
+}

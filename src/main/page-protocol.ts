@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises'
+import { extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { protocol, type Session } from 'electron'
+
+/** Hosts of our own scheme: one page each, with a session, a preload and a surface that no other window shares. */
+export type PageHost = 'app' | 'inspector'
+
+export const pageScheme = 'sim'
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+
+const policyFor: Readonly<Record<PageHost, string>> = {
+  app: policyOf("script-src 'self' 'wasm-unsafe-eval'", "img-src 'self' blob:"),
+  inspector: policyOf("script-src 'self'", "img-src 'self' blob:"),
+}
+
+function policyOf(...parts: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    ...parts,
+    "style-src 'self'",
+    "font-src 'self'",
+    "connect-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+/** Before `ready`. Not fetchable: pages load their files by tags only. */
+export function registerPageScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: pageScheme,
+      privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: true },
+    },
+  ])
+}
+
+/** Serves the built page of one host on one window's session, and nothing else. */
+export function servePages(session: Session, host: PageHost, rendererPath: string): void {
+  session.protocol.handle(pageScheme, async (request) => {
+    const url = new URL(request.url)
+    const path = url.host === host ? filePathOf(url, rendererPath) : undefined
+    const type = path === undefined ? undefined : types[extname(path)]
+    if (path === undefined || type === undefined || request.method !== 'GET') return notFound()
+    const headers = {
+      'content-type': type,
+      'content-security-policy': policyFor[host],
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+    }
+    try {
+      return new Response(new Uint8Array(await readFile(path)), { headers })
+    } catch {
+      return notFound()
+    }
+  })
+}
+
+/** The address of a host's page. */
+export function pageUrl(host: PageHost): string {
+  return `${pageScheme}://${host}/${host === 'app' ? 'device' : 'inspector'}/index.html`
+}
+
+function filePathOf(url: URL, rendererPath: string): string | undefined {
+  let name: string
+  try {
+    name = decodeURIComponent(url.pathname)
+  } catch {
+    return undefined
+  }
+  const path = resolve(join(rendererPath, name))
+  const inside = relative(rendererPath, path)
+  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return undefined
+  return path
+}
+
+function notFound(): Response {
+  return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } })
+}

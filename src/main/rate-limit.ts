@@ -1,0 +1,22 @@
+/**
+ * A token bucket: an app may make many calls at once (a game that starts 1 000 downloads is honest), but not without
+ * end, so that it cannot keep the main process busy with messages alone.
+ */
+export function createRateLimit(options: {
+  readonly burst: number
+  readonly perSecond: number
+  readonly nowMs: () => number
+}): { readonly take: () => boolean } {
+  let tokens = options.burst
+  let lastMs = options.nowMs()
+  return {
+    take: () => {
+      const nowMs = options.nowMs()
+      tokens = Math.min(options.burst, tokens + ((nowMs - lastMs) / 1000) * options.perSecond)
+      lastMs = nowMs
+      if (tokens < 1) return false
+      tokens -= 1
+      return true
+    },
+  }
+}

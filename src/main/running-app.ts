@@ -1,0 +1,140 @@
+import type { BrowserWindow, Rectangle } from 'electron'
+import type { Clock } from '../core/clock.ts'
+import { readLuaWasm } from '../core/lua-wasm.ts'
+import type { Project } from '../core/project/project.ts'
+import type { EventLog } from '../core/record/event-log.ts'
+import type { Sandbox } from '../core/sandbox/sandbox.ts'
+import { openSession, type AppSession } from '../core/session.ts'
+import type { appNetwork } from '../shared/contract/app-network.ts'
+import type { appSession, Launch } from '../shared/contract/app-session.ts'
+import { appNetworkNames, appSessionNames } from '../shared/contract/names.ts'
+import { createPageWatchdog } from './page-watchdog.ts'
+import { createPublish } from './publish.ts'
+import { createRateLimit } from './rate-limit.ts'
+import { contentSize, createAppWindow, loadAppPage } from './windows/app-window.ts'
+
+/** One launch of an app in its window. */
+export type RunningApp = {
+  readonly session: AppSession
+  readonly window: BrowserWindow
+  /** False when the app calls more often than any honest one would. */
+  readonly mayCall: () => boolean
+  readonly launch: () => Promise<Launch>
+  readonly answerPing: () => void
+  readonly finishExit: () => void
+  readonly suspend: () => void
+  readonly resume: () => void
+  /** Cancels what is in flight, lets the app's exit listeners run, then closes the window. */
+  readonly end: (by: 'relaunch' | 'close') => Promise<void>
+}
+
+export type RunningAppOptions = {
+  readonly sessionId: string
+  readonly project: Project
+  readonly sandbox: Sandbox
+  readonly log: EventLog
+  readonly clock: Clock
+  readonly place: Rectangle | undefined
+  /** Called before the page loads, so that its first call comes from a known window. */
+  readonly onWindow: (app: RunningApp) => void
+  readonly onLaunched: () => void
+  /** The user closed the window. */
+  readonly onClosed: () => void
+  /** The page ended by itself or had to be ended. */
+  readonly onFailed: (problem: string) => void
+}
+
+const exitGraceMs = 1000
+
+export async function startRunningApp(options: RunningAppOptions): Promise<RunningApp> {
+  const { sessionId, project, clock } = options
+  const window = await createAppWindow({ sessionId, title: project.name, place: options.place })
+  const { webContents } = window
+  const publishNetwork = createPublish<typeof appNetwork>(appNetworkNames, () => webContents)
+  const publishSession = createPublish<typeof appSession>(appSessionNames, () => webContents)
+  const session = await openSession({
+    id: sessionId,
+    project,
+    sandbox: options.sandbox,
+    log: options.log,
+    clock,
+    deliver: (message) => publishNetwork('event', message),
+  })
+  const calls = createRateLimit({ burst: 20_000, perSecond: 5000, nowMs: clock.nowMs })
+
+  let isEnding = false
+  let finishExit: () => void = () => {}
+  const exited = new Promise<void>((resolve) => {
+    finishExit = resolve
+  })
+  const failed = (problem: string): void => {
+    if (isEnding) return
+    isEnding = true
+    watchdog.stop()
+    session.record({ kind: 'console', level: 'error', text: problem })
+    options.onFailed(problem)
+  }
+  const watchdog = createPageWatchdog({
+    clock,
+    everyMs: 1000,
+    silentAfterMs: 10_000,
+    ping: () => publishSession('ping', {}),
+    onSilent: () => {
+      failed('The app did not answer for 10 seconds and was stopped. Look for a loop without end, then relaunch.')
+      webContents.forcefullyCrashRenderer()
+    },
+  })
+  webContents.on('render-process-gone', (_event, details) => {
+    failed(`The app's window ended by itself (${details.reason}). Relaunch to go on.`)
+  })
+  window.on('closed', () => {
+    finishExit()
+    watchdog.stop()
+    if (!isEnding) options.onClosed()
+  })
+
+  const end = async (by: 'relaunch' | 'close'): Promise<void> => {
+    isEnding = true
+    watchdog.stop()
+    const closed = session.close(by)
+    if (!window.isDestroyed() && !webContents.isCrashed()) {
+      publishSession('control', { command: 'exit' })
+      const cancelGrace = clock.setTimer(exitGraceMs, finishExit)
+      await exited
+      cancelGrace()
+    }
+    await closed
+    if (!window.isDestroyed()) window.destroy()
+  }
+
+  const app: RunningApp = {
+    session,
+    window,
+    mayCall: calls.take,
+    launch: async () => {
+      const luaWasm = await readLuaWasm()
+      options.onLaunched()
+      return {
+        projectName: project.name,
+        sessionId,
+        luaWasm,
+        contentWidth: contentSize.width,
+        contentHeight: contentSize.height,
+      }
+    },
+    answerPing: watchdog.answer,
+    finishExit: () => finishExit(),
+    suspend: () => {
+      publishSession('control', { command: 'suspend' })
+      session.suspend()
+    },
+    resume: () => {
+      publishSession('control', { command: 'resume' })
+      session.resume()
+    },
+    end,
+  }
+  options.onWindow(app)
+  await loadAppPage(window)
+  return app
+}
