@@ -14,9 +14,11 @@ import { Problem, runMain, say } from './support/say.mjs'
  * @property {string} version
  */
 
-const executableName =
-  { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[String(process.platform)] ??
-  'electron'
+/** @returns {string} */
+function executableName() {
+  if (process.platform === 'darwin') return 'Electron.app/Contents/MacOS/Electron'
+  return process.platform === 'win32' ? 'electron.exe' : 'electron'
+}
 
 /**
  * Finds an Electron that runs here, and fetches one when there is none: the folder that the user has set, the
@@ -46,8 +48,8 @@ async function fetchRuntime(/** @type {boolean} */ official) {
 
 /** @returns {ElectronRuntime} */
 function describe(/** @type {string} */ dist, /** @type {string} */ origin) {
-  const executable = join(dist, executableName)
-  if (!existsSync(executable)) throw new Problem(`${origin}: there is no ${executableName} in ${dist}`)
+  const executable = join(dist, executableName())
+  if (!existsSync(executable)) throw new Problem(`${origin}: there is no ${executableName()} in ${dist}`)
   const versionFile = join(dist, 'version')
   const version = existsSync(versionFile)
     ? readFileSync(versionFile, 'utf8').trim().replace(/^v/, '')

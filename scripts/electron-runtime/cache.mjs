@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Problem, say } from '../support/say.mjs'
+import { errorCode, Problem, say } from '../support/say.mjs'
 
 /** Outside the tree: it survives `git clean`, is shared by clones, and can never end up in a package. */
 export function cacheFolder() {
@@ -41,7 +41,7 @@ async function take(/** @type {string} */ lock) {
     await writeFile(join(lock, 'pid'), String(process.pid))
     return true
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') {
+    if (errorCode(error) !== 'EEXIST') {
       throw new Problem(
         `Cannot write to the cache folder ${cacheFolder()}: ${String(error)}. Set XDG_CACHE_HOME.`,
       )
@@ -58,7 +58,7 @@ function isAlive(/** @type {number} */ pid) {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
+    return errorCode(error) === 'EPERM'
   }
 }
 

@@ -4,14 +4,21 @@ import { constants } from 'node:os'
 /**
  * @typedef {object} RunOptions
  * @property {string} [cwd]
- * @property {Record<string, string | undefined>} [env] added to this process's environment
+ * @property {Readonly<Record<string, string>>} [env] added to this process's environment
  * @property {boolean} [quiet] collect the output instead of showing it
  * @property {number} [timeoutMs]
+ * @property {{ uid: number, gid: number } | undefined} [as] another user; only root may
  */
 
+/** How long a program may take to end by itself once it has been asked to. */
+const graceMs = 5_000
+
+/** @type {readonly NodeJS.Signals[]} */
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
 /**
- * Runs a program to its end. Signals that a terminal sends to the whole group reach the child by themselves; a
- * signal sent to this process alone is passed on, so that nothing is left running.
+ * Runs a program to its end. It gets a process group of its own, and whatever ends this script ends the whole group:
+ * Electron, its helpers and a virtual display never stay behind.
  *
  * @param {string} command
  * @param {readonly string[]} args
@@ -19,32 +26,55 @@ import { constants } from 'node:os'
  * @returns {Promise<{ exitCode: number, output: string }>} 128 + the signal's number when a signal ended it, 127
  *   when there is no such program
  */
-export function run(command, args, { cwd, env = {}, quiet = false, timeoutMs } = {}) {
+export function run(command, args, { cwd, env = {}, quiet = false, timeoutMs, as } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
-      timeout: timeoutMs,
+      detached: process.platform !== 'win32',
+      ...as,
     })
     let output = ''
     child.stdout?.setEncoding('utf8').on('data', (part) => (output += part))
     child.stderr?.setEncoding('utf8').on('data', (part) => (output += part))
 
-    // From a terminal the child has got the same Ctrl-C: wait for it instead of dying first.
-    const ignore = () => {}
-    const passOn = () => child.kill('SIGTERM')
-    process.on('SIGINT', ignore)
-    process.on('SIGTERM', passOn)
+    /** @type {NodeJS.Timeout[]} */
+    const timers = []
+    const end = () => {
+      signalGroup(child, 'SIGTERM')
+      timers.push(setTimeout(() => signalGroup(child, 'SIGKILL'), graceMs))
+    }
+    for (const signal of endingSignals) process.on(signal, end)
+    if (timeoutMs !== undefined) timers.push(setTimeout(end, timeoutMs))
+
     const finish = (/** @type {number} */ exitCode) => {
-      process.off('SIGINT', ignore)
-      process.off('SIGTERM', passOn)
+      for (const signal of endingSignals) process.off(signal, end)
+      for (const timer of timers) clearTimeout(timer)
       resolve({ exitCode, output })
     }
     child.on('error', (error) => {
       output += error.message
       finish(127)
     })
-    child.on('close', (code, signal) => finish(code ?? 128 + (signal ? constants.signals[signal] : 0)))
+    child.on('close', (code, signal) => {
+      // What the program itself left running in its group.
+      signalGroup(child, 'SIGTERM')
+      finish(code ?? 128 + (signal ? constants.signals[signal] : 0))
+    })
   })
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
+function signalGroup(child, signal) {
+  if (child.pid === undefined) return
+  try {
+    if (process.platform === 'win32') child.kill(signal)
+    else process.kill(-child.pid, signal)
+  } catch {
+    // The group has ended.
+  }
 }

@@ -33,3 +33,8 @@ export async function runMain(main) {
     throw error
   }
 }
+
+/** @returns {unknown} the `code` of a system error: `ENOENT`, `EEXIST`… */
+export function errorCode(/** @type {unknown} */ error) {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}
