@@ -56,7 +56,8 @@ serveInspectorSurface({
 setApplicationMenu({
   openProject: () => void chooseProject(inspectorWindow, simulator),
   relaunch: () => void simulator.relaunch(),
-  suspendOrResume: () => void (simulator.state().session === 'suspended' ? simulator.resume() : simulator.suspend()),
+  suspendOrResume: () =>
+    void (simulator.state().session === 'suspended' ? simulator.resume() : simulator.suspend()),
   showSandbox: () => void showSandbox(simulator),
   reloadInspector: () => inspectorWindow?.webContents.reload(),
 })

@@ -26,9 +26,7 @@ export function setApplicationMenu(actions: MenuActions): void {
     { role: 'editMenu' },
     {
       label: '&Simulate',
-      submenu: [
-        { label: 'Suspend / Resume', accelerator: 'CmdOrCtrl+Down', click: actions.suspendOrResume },
-      ],
+      submenu: [{ label: 'Suspend / Resume', accelerator: 'CmdOrCtrl+Down', click: actions.suspendOrResume }],
     },
     {
       label: '&View',

@@ -80,7 +80,8 @@ function filePathOf(url: URL, rendererPath: string): string | undefined {
   }
   const path = resolve(join(rendererPath, name))
   const inside = relative(rendererPath, path)
-  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return undefined
+  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
+    return undefined
   return path
 }
 

@@ -80,7 +80,9 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
     silentAfterMs: 10_000,
     ping: () => publishSession('ping', {}),
     onSilent: () => {
-      failed('The app did not answer for 10 seconds and was stopped. Look for a loop without end, then relaunch.')
+      failed(
+        'The app did not answer for 10 seconds and was stopped. Look for a loop without end, then relaunch.',
+      )
       webContents.forcefullyCrashRenderer()
     },
   })

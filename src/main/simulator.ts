@@ -156,7 +156,10 @@ async function openApp(path: string, sandboxesPath: string): Promise<Outcome<Ope
   const project = await openProject(path)
   if (!project.ok) return project
   if (project.value.kind !== 'solar2d') {
-    return fail('BAD_PROJECT', `${path}: web apps (index.html) cannot be run yet; a folder with main.lua can.`)
+    return fail(
+      'BAD_PROJECT',
+      `${path}: web apps (index.html) cannot be run yet; a folder with main.lua can.`,
+    )
   }
   const sandbox = openSandbox({ projectPath: project.value.path, sandboxesPath })
   return sandbox.ok ? ok({ project: project.value, sandbox: sandbox.value }) : sandbox

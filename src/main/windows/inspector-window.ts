@@ -22,4 +22,5 @@ export async function createInspectorWindow(): Promise<BrowserWindow> {
   return window
 }
 
-export const loadInspectorPage = (window: BrowserWindow): Promise<void> => window.loadURL(pageUrl('inspector'))
+export const loadInspectorPage = (window: BrowserWindow): Promise<void> =>
+  window.loadURL(pageUrl('inspector'))

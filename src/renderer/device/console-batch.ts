@@ -19,7 +19,10 @@ export function createConsoleBatch(session: AppSessionClient): {
     while (waiting.length > 0 || dropped > 0) {
       const lines = waiting.splice(0, maxLinesPerBatch - 1)
       if (dropped > 0) {
-        lines.unshift({ level: 'warning', text: `${dropped} console lines were dropped: the app prints too fast.` })
+        lines.unshift({
+          level: 'warning',
+          text: `${dropped} console lines were dropped: the app prints too fast.`,
+        })
         dropped = 0
       }
       await session.report({ lines })
@@ -29,7 +32,9 @@ export function createConsoleBatch(session: AppSessionClient): {
 
   return {
     add: (line) => {
-      waiting.push(line.text.length > maxTextLength ? { ...line, text: line.text.slice(0, maxTextLength) } : line)
+      waiting.push(
+        line.text.length > maxTextLength ? { ...line, text: line.text.slice(0, maxTextLength) } : line,
+      )
       if (waiting.length > maxWaitingLines) {
         const excess = waiting.length - maxWaitingLines
         dropped += excess

@@ -13,6 +13,10 @@ export function fitViewport(content: Size, window: Size): Viewport {
 }
 
 /** From a pointer's place in the window to content units. */
-export function toContent(viewport: Viewport, x: number, y: number): { readonly x: number; readonly y: number } {
+export function toContent(
+  viewport: Viewport,
+  x: number,
+  y: number,
+): { readonly x: number; readonly y: number } {
   return { x: (x - viewport.left) / viewport.scale, y: (y - viewport.top) / viewport.scale }
 }

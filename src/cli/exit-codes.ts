@@ -1,0 +1,14 @@
+/** Documented in the README; scripts rely on them. */
+export const exitCodes = {
+  fine: 0,
+  /** The app raised an error that nobody caught. */
+  appError: 1,
+  /** Wrong arguments, or a project that cannot be opened. */
+  usage: 2,
+  /** The app was not idle in time. */
+  timeout: 3,
+  /** Ended by Ctrl-C, as shells count it. */
+  interrupted: 130,
+} as const
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]

@@ -1,0 +1,18 @@
+import type { RuntimeMessage } from '../runtime/host.ts'
+import type { Launch } from '../shared/contract/app-session.ts'
+
+/** What the app's worker needs to start. */
+export type WorkerStart = {
+  readonly launch: Launch
+  readonly projectPath: string
+  readonly sandboxesPath: string
+}
+
+/** What the worker tells, beside the calls of the app's surfaces. */
+export type WorkerReport =
+  | { readonly kind: 'print'; readonly line: Uint8Array }
+  | { readonly kind: 'message'; readonly message: RuntimeMessage }
+  /** Nothing can happen any more; the app's exit listeners have run. */
+  | { readonly kind: 'finished'; readonly errorCount: number }
+
+export type WorkerCommand = { readonly kind: 'exit' }
