@@ -24,6 +24,8 @@ export type Snapshot = {
   readonly entries: readonly LogEntry[]
   /** The newest sequence number of the log, also when `entries` is empty. */
   readonly sequence: number
+  /** The log's clock at this moment, so that a reloaded window shows right how long an open request has run. */
+  readonly nowMs?: number
 }
 
 const nothing = z.strictObject({})
