@@ -38,7 +38,7 @@ export function guardProcess(): void {
 
 function guardContents(contents: WebContents): void {
   const refuseForeign = (event: { readonly url: string; preventDefault: () => void }): void => {
-    if (!isOwnPage(event.url)) event.preventDefault()
+    if (!isSamePage(event.url, contents.getURL())) event.preventDefault()
   }
   contents.on('will-navigate', refuseForeign)
   contents.on('will-frame-navigate', refuseForeign)
@@ -48,10 +48,11 @@ function guardContents(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
 }
 
-function isOwnPage(address: string): boolean {
+/** A window stays with the page that it was made for: it may reload it, nothing else. */
+function isSamePage(address: string, current: string): boolean {
   try {
-    const url = new URL(address)
-    return url.protocol === `${pageScheme}:` && (url.host === 'app' || url.host === 'inspector')
+    const [next, now] = [new URL(address), new URL(current)]
+    return next.protocol === `${pageScheme}:` && next.protocol === now.protocol && next.host === now.host
   } catch {
     return false
   }
