@@ -1,0 +1,41 @@
+import { mkdirSync, readdirSync, rmdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+const markName = /^\.running-([1-9]\d{0,9})$/
+
+/**
+ * Marks the sandbox as used by this process and tells whether another living one uses it too: a window and a command
+ * line run may share an app's files, and then the temporary files of one are not stale for the other.
+ *
+ * The mark is an empty folder named after the process. Marks of dead processes are removed here, so a killed process
+ * needs no cleaning up of its own.
+ */
+export function markRunning(rootPath: string, processId: number = process.pid): { readonly shared: boolean } {
+  mkdirSync(join(rootPath, `.running-${processId}`), { recursive: true })
+  let shared = false
+  for (const name of readdirSync(rootPath)) {
+    const otherId = Number(markName.exec(name)?.[1] ?? processId)
+    if (otherId === processId) continue
+    if (isAlive(otherId)) shared = true
+    else removeMark(join(rootPath, name))
+  }
+  return { shared }
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0)
+    return true
+  } catch (error) {
+    // Another user's process may not be signalled, but it lives.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+function removeMark(path: string): void {
+  try {
+    rmdirSync(path)
+  } catch {
+    // Two processes that start together both try; or somebody put a file in it.
+  }
+}

@@ -1,0 +1,117 @@
+import { lstatSync, mkdirSync, realpathSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { DirectoryName, FileReference } from '../../shared/directory.ts'
+import { fail, ok, type Outcome } from '../../shared/outcome.ts'
+import { isInside } from '../is-inside.ts'
+import { systemErrorCode } from '../system-error.ts'
+import { emptyFolders } from './empty-folders.ts'
+import { parseFileName, quote } from './file-name.ts'
+import { folderNames, sandboxRootPath } from './layout.ts'
+import { locate } from './locate.ts'
+import { markRunning } from './running-mark.ts'
+import { removeStaleFiles } from './stale-files.ts'
+
+/** The directories of one app. Nothing that an app names leads out of them. */
+export type Sandbox = {
+  readonly rootPath: string
+  /**
+   * The absolute path of a file, with every link checked at this moment; it need not exist. `'write'` makes missing
+   * sub-folders. Fails with `OUTSIDE_SANDBOX`, `READ_ONLY` (writing to the project), `INVALID_INPUT` (a name too
+   * long, or writing to a folder), `NOT_FOUND` (a file stands where a folder is meant) or `NOT_ALLOWED` (the
+   * operating system refuses).
+   */
+  readonly resolve: (file: FileReference, access: 'read' | 'write') => Outcome<string>
+  readonly directoryPath: (directory: DirectoryName) => string
+  /** Empties the app's own directories, never the project. Links inside are removed, not followed. */
+  readonly clear: () => Promise<Outcome<void>>
+}
+
+export type SandboxOptions = { readonly projectPath: string; readonly sandboxesPath: string }
+
+/** Makes what is missing of the app's directories and removes what a killed process left in them. */
+export function openSandbox(options: SandboxOptions): Outcome<Sandbox> {
+  try {
+    const projectPath = realpathSync.native(options.projectPath)
+    mkdirSync(options.sandboxesPath, { recursive: true })
+    const rootPath = sandboxRootPath(realpathSync.native(options.sandboxesPath), projectPath)
+    const paths = directoryPaths(projectPath, rootPath)
+    const { ResourceDirectory: _project, ...own } = paths
+    for (const path of [rootPath, ...Object.values(own)]) {
+      mkdirSync(path, { recursive: true })
+      if (lstatSync(path).isSymbolicLink()) return refuseLink(path)
+    }
+    if (!markRunning(rootPath).shared) for (const path of Object.values(own)) removeStaleFiles(path)
+    return ok(createSandbox(rootPath, paths, Object.values(own)))
+  } catch (error) {
+    return fail(
+      'INTERNAL',
+      `The sandbox of "${options.projectPath}" could not be made in "${options.sandboxesPath}" ` +
+        `(${systemErrorCode(error)}). Check that both folders exist and may be used.`,
+    )
+  }
+}
+
+type DirectoryPaths = Readonly<Record<DirectoryName, string>>
+
+function createSandbox(rootPath: string, paths: DirectoryPaths, own: readonly string[]): Sandbox {
+  return {
+    rootPath,
+    resolve: (file, access) => {
+      const segments = parseFileName(file.name)
+      if (!segments.ok) return segments
+      if (access === 'read') return resolveForReading(paths[file.directory], segments.value)
+      if (file.directory === 'ResourceDirectory') {
+        return fail('READ_ONLY', `${quote(file.name)} is in the project, which apps cannot write to.`)
+      }
+      return resolveForWriting(paths[file.directory], segments.value)
+    },
+    directoryPath: (directory) => paths[directory],
+    clear: () => emptyFolders(own),
+  }
+}
+
+function resolveForReading(base: string, segments: readonly string[]): Outcome<string> {
+  if (isMoved(base)) return refuseLink(base)
+  const place = locate(base, segments)
+  return place.ok ? ok(place.value.path) : place
+}
+
+function resolveForWriting(base: string, segments: readonly string[]): Outcome<string> {
+  const name = quote(segments.join('/'))
+  if (isMoved(base)) return refuseLink(base)
+  const place = locate(base, segments)
+  if (!place.ok) return place
+  const { path, kind } = place.value
+  if (kind === 'folder') return fail('INVALID_INPUT', `${name} is a folder, not a file.`)
+  if (kind === 'other') return fail('INVALID_INPUT', `${name} is not a regular file.`)
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    if (!isInside(base, realpathSync.native(dirname(path)))) return refuseLink(dirname(path))
+  } catch (error) {
+    return fail('NOT_ALLOWED', `The folder of ${name} could not be made (${systemErrorCode(error)}).`)
+  }
+  return ok(path)
+}
+
+/** Whether somebody put a link in the place of the directory since it was opened. A missing one can be made anew. */
+function isMoved(base: string): boolean {
+  try {
+    return realpathSync.native(base) !== base
+  } catch {
+    return lstatSync(base, { throwIfNoEntry: false }) !== undefined
+  }
+}
+
+function refuseLink(path: string): Outcome<never> {
+  return fail('OUTSIDE_SANDBOX', `"${path}" is a link to another place. Put a real folder there.`)
+}
+
+function directoryPaths(projectPath: string, rootPath: string): DirectoryPaths {
+  return {
+    ResourceDirectory: projectPath,
+    DocumentsDirectory: join(rootPath, folderNames.DocumentsDirectory),
+    TemporaryDirectory: join(rootPath, folderNames.TemporaryDirectory),
+    CachesDirectory: join(rootPath, folderNames.CachesDirectory),
+    ApplicationSupportDirectory: join(rootPath, folderNames.ApplicationSupportDirectory),
+  }
+}
