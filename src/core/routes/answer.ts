@@ -1,0 +1,65 @@
+import { STATUS_CODES, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import type { Clock } from '../clock.ts'
+import { canonicalHost } from '../project/host-name.ts'
+import type { HostRoute } from '../project/project.ts'
+import { createPacer } from './pacer.ts'
+import { findFile } from './serve-file.ts'
+
+/** Answers as the host that the request names, with that host's latency and pace. One path for http and https. */
+export function createAnswer(hosts: ReadonlyMap<string, HostRoute>, clock: Clock): RequestListener {
+  return (request, response) => {
+    answer(hosts, clock, request, response).catch(() => response.destroy())
+  }
+}
+
+async function answer(
+  hosts: ReadonlyMap<string, HostRoute>,
+  clock: Clock,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const host = canonicalHost((request.headers.host ?? '').replace(/:\d*$/, ''))
+  const route = host === undefined ? undefined : hosts.get(host)
+  if (route === undefined) return refuse(response, 421)
+  if (!(await waitForHead(route.latencyMs ?? 0, clock, response))) return
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return refuse(response, 405, { Allow: 'GET, HEAD' })
+  }
+
+  const found = await findFile(route.serve, request)
+  if (found.kind === 'refusal') return refuse(response, found.status, found.headers)
+  response.writeHead(found.status, found.headers)
+  if (route.bytesPerSecond === undefined) await pipeline(found.body, response)
+  else await pipeline(found.body, createPacer(route.bytesPerSecond, clock), response)
+}
+
+/** False when the client went away meanwhile. */
+function waitForHead(latencyMs: number, clock: Clock, response: ServerResponse): Promise<boolean> {
+  if (latencyMs === 0) return Promise.resolve(true)
+  return new Promise((resolve) => {
+    const onClose = (): void => {
+      cancelTimer()
+      resolve(false)
+    }
+    const cancelTimer = clock.setTimer(latencyMs, () => {
+      response.off('close', onClose)
+      resolve(true)
+    })
+    response.once('close', onClose)
+  })
+}
+
+function refuse(
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  const text = `${status} ${STATUS_CODES[status] ?? 'Error'}\n`
+  response.writeHead(status, {
+    ...headers,
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+  })
+  response.end(text)
+}

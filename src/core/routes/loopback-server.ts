@@ -1,0 +1,51 @@
+import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
+import type { Socket } from 'node:net'
+import type { Certificate } from './certificate.ts'
+
+export const loopbackAddress = '127.0.0.1'
+
+export type LoopbackServer = {
+  readonly port: number
+  /** Ends every connection at once, also one in the middle of a handshake or a body. */
+  readonly close: () => Promise<void>
+}
+
+/** A server of this machine alone, on a port that the system chooses; https with a certificate, http without. */
+export async function openLoopbackServer(
+  handle: RequestListener,
+  certificate?: Certificate,
+): Promise<LoopbackServer> {
+  const server = certificate ? createHttpsServer(certificate, handle) : createHttpServer(handle)
+  // Kept connections end with the session; a time limit would make the app see resets that no server of its has.
+  server.keepAliveTimeout = 0
+  server.requestTimeout = 0
+
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+
+  await listen(server)
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('A loopback server has no port.')
+  return {
+    port: address.port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        for (const socket of sockets) socket.destroy()
+      }),
+  }
+}
+
+function listen(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, loopbackAddress, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}

@@ -1,0 +1,108 @@
+import { Agent as HttpAgent, type ClientRequestArgs } from 'node:http'
+import { Agent as HttpsAgent, type RequestOptions } from 'node:https'
+import { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { checkServerIdentity } from 'node:tls'
+import { canonicalHost } from '../project/host-name.ts'
+import { loopbackAddress } from './loopback-server.ts'
+
+/** Where the connections of routed hosts go. */
+export type Loopback = {
+  readonly hosts: ReadonlySet<string>
+  readonly httpPort: number
+  readonly httpsPort: number
+  /** In PEM: the only one that a routed host may show. */
+  readonly certificate: string
+}
+
+type OnConnection = (error: Error | null, stream: Duplex) => void
+
+const keepAlive = { keepAlive: true, maxFreeSockets: 32 } as const
+
+/**
+ * Connects a routed host to its server on loopback, whatever the port of the URL, and every other host as usual. The
+ * request itself stays as it is. The agent decides per connection, so the hops of a redirect are routed too.
+ */
+export class RoutedHttpAgent extends HttpAgent {
+  readonly #loopback: Loopback | undefined
+  #isClosed = false
+
+  constructor(loopback: Loopback | undefined) {
+    super(keepAlive)
+    this.#loopback = loopback
+  }
+
+  override createConnection(options: ClientRequestArgs, callback?: OnConnection) {
+    if (this.#isClosed) return refuseConnection(callback)
+    if (routedHost(this.#loopback, options.host) === undefined)
+      return super.createConnection(options, callback)
+    const { httpPort } = this.#loopback ?? {}
+    return super.createConnection({ ...options, ...toLoopback(httpPort) }, callback)
+  }
+
+  /** No connection is made afterwards. */
+  close(): void {
+    this.#isClosed = true
+    this.destroy()
+  }
+}
+
+/** The same for https. For a routed host only our own certificate counts; for any other nothing is relaxed. */
+export class RoutedHttpsAgent extends HttpsAgent {
+  readonly #loopback: Loopback | undefined
+  #isClosed = false
+
+  constructor(loopback: Loopback | undefined) {
+    super(keepAlive)
+    this.#loopback = loopback
+  }
+
+  override createConnection(options: RequestOptions, callback?: OnConnection) {
+    if (this.#isClosed) return refuseConnection(callback)
+    const route = routeOf(this.#loopback, options.host)
+    if (!route) return super.createConnection(options, callback)
+    return super.createConnection(
+      {
+        ...options,
+        ...toLoopback(route.httpsPort),
+        ca: route.certificate,
+        rejectUnauthorized: true,
+        // Against the host of the URL: what we connect to is called 127.0.0.1.
+        checkServerIdentity: (_name, peer) => checkServerIdentity(route.host, peer),
+      },
+      callback,
+    )
+  }
+
+  /** No connection is made afterwards. */
+  close(): void {
+    this.#isClosed = true
+    this.destroy()
+  }
+}
+
+function routeOf(
+  loopback: Loopback | undefined,
+  host: string | null | undefined,
+): (Loopback & { readonly host: string }) | undefined {
+  const name = loopback && host ? canonicalHost(host) : undefined
+  return loopback && name !== undefined && loopback.hosts.has(name) ? { ...loopback, host: name } : undefined
+}
+
+/** `path` would make it a local socket, and what is meant for finding the real host has no use here. */
+function toLoopback(port: number) {
+  return {
+    host: loopbackAddress,
+    port,
+    path: undefined,
+    localAddress: undefined,
+    lookup: undefined,
+    family: 4,
+  }
+}
+
+function refuseConnection(callback: OnConnection | undefined): undefined {
+  const error = Object.assign(new Error('The session has ended.'), { code: 'ECONNABORTED' })
+  queueMicrotask(() => callback?.(error, new Socket().destroy()))
+  return undefined
+}
