@@ -1,10 +1,12 @@
-import type { MessagePort } from 'node:worker_threads'
 import type { AnyContract, Client, Publish } from '../shared/contract/define.ts'
 import type { Names } from '../shared/contract/names.ts'
 import type { Outcome } from '../shared/outcome.ts'
 
 /** Anything that carries messages both ways: a worker, its parent port, one end of a channel. */
-export type Port = Pick<MessagePort, 'postMessage' | 'on'>
+export type Port = {
+  postMessage(message: unknown): void
+  on(event: 'message', listener: (message: Message) => void): unknown
+}
 
 type Message =
   | {
