@@ -34,10 +34,9 @@ export class RoutedHttpAgent extends HttpAgent {
 
   override createConnection(options: ClientRequestArgs, callback?: OnConnection) {
     if (this.#isClosed) return refuseConnection(callback)
-    if (routedHost(this.#loopback, options.host) === undefined)
-      return super.createConnection(options, callback)
-    const { httpPort } = this.#loopback ?? {}
-    return super.createConnection({ ...options, ...toLoopback(httpPort) }, callback)
+    const route = routeOf(this.#loopback, options.host)
+    if (!route) return super.createConnection(options, callback)
+    return super.createConnection({ ...options, ...toLoopback(route.httpPort) }, callback)
   }
 
   /** No connection is made afterwards. */
