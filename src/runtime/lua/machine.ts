@@ -28,7 +28,9 @@ export type MachineOptions = {
   /** Bytes that Lua's own C library writes (there should be none; `print` is ours). */
   readonly onOutput?: (bytes: Uint8Array) => void
   /** Finds the source of a module for `require`: its chunk name (`mod/a.lua`) and bytes, or undefined. */
-  readonly findModule: (name: string) => { readonly chunkName: string; readonly source: Uint8Array } | undefined
+  readonly findModule: (
+    name: string,
+  ) => { readonly chunkName: string; readonly source: Uint8Array } | undefined
 }
 
 /** One Lua 5.1 state. All strings are bytes in both directions. */

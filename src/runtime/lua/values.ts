@@ -28,12 +28,7 @@ export type LuaValue =
 
 /** What the host may hand to Lua: a JS string becomes its UTF-8 bytes; arrays 1-based tables; plain objects tables. */
 export type LuaInput =
-  | LuaValue
-  | null
-  | string
-  | readonly LuaInput[]
-  | { readonly [key: string]: LuaInput }
-  | HostFunction
+  LuaValue | null | string | readonly LuaInput[] | { readonly [key: string]: LuaInput } | HostFunction
 
 /**
  * A function that Lua can call. What it returns goes back as results; a thrown `LuaError` becomes a Lua error.

@@ -1,0 +1,40 @@
+// What every JavaScript engine that runs the runtime offers beyond the language itself, and nothing more.
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array<ArrayBuffer>
+  encodeInto(text: string, target: Uint8Array): { readonly read: number; readonly written: number }
+}
+
+declare class TextDecoder {
+  constructor(label?: 'utf-8', options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean })
+  decode(bytes?: Uint8Array): string
+}
+
+declare namespace WebAssembly {
+  type ImportValue = ((...args: never[]) => unknown) | Memory | Table
+
+  class Module {
+    constructor(bytes: Uint8Array)
+  }
+  class Instance {
+    constructor(module: Module, imports: Readonly<Record<string, Readonly<Record<string, ImportValue>>>>)
+    readonly exports: Readonly<Record<string, unknown>>
+  }
+  class Memory {
+    readonly buffer: ArrayBuffer
+    grow(pages: number): number
+  }
+  class Table {
+    readonly length: number
+    get(index: number): unknown
+    set(index: number, value: unknown): void
+    grow(delta: number): number
+  }
+  class RuntimeError extends Error {}
+
+  function compile(bytes: Uint8Array): Promise<Module>
+  function instantiate(
+    module: Module,
+    imports: Readonly<Record<string, Readonly<Record<string, ImportValue>>>>,
+  ): Promise<Instance>
+}

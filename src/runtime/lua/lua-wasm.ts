@@ -1,0 +1,68 @@
+import { addExport, addFunction, type Signature } from './add-function.ts'
+import { Heap } from './heap.ts'
+import type { LuaApi, Pointer } from './lua-api.ts'
+import { createImports } from './wasm-imports.ts'
+
+/** One instance of the Lua interpreter: its own memory, nothing shared with another. */
+export type LuaWasm = {
+  readonly api: LuaApi
+  readonly heap: Heap
+  /** A C function pointer for a JavaScript function. */
+  readonly addFunction: (signature: Signature, fn: (...args: number[]) => number | undefined) => Pointer
+  /** A C function pointer for one of the machine's own exports. */
+  readonly addExport: (fn: unknown) => Pointer
+}
+
+export type LuaWasmOptions = {
+  readonly bytes: Uint8Array
+  /** What Lua and its C library may allocate. The memory that the module starts with is theirs in any case. */
+  readonly memoryLimitBytes: number
+  readonly wallClockMs: () => number
+  readonly onOutput: (bytes: Uint8Array) => void
+}
+
+const compiled = new WeakMap<Uint8Array, Promise<WebAssembly.Module>>()
+
+export async function instantiateLua(options: LuaWasmOptions): Promise<LuaWasm> {
+  const { memoryLimitBytes, wallClockMs, onOutput } = options
+  const module = await compile(options.bytes)
+  let instance: ReturnType<typeof link> | undefined
+  const linked = (): ReturnType<typeof link> => {
+    if (instance === undefined) throw new Error('the Lua machine ran before it was linked')
+    return instance
+  }
+  const mayGrowTo = (sizeBytes: number): boolean => {
+    // Below this address lie the C stack and the static data.
+    const heapStart = linked().api.emscripten_stack_get_base()
+    return sizeBytes - heapStart <= memoryLimitBytes
+  }
+  const imports = createImports({ linked, mayGrowTo, wallClockMs, onOutput })
+  instance = link(await WebAssembly.instantiate(module, imports))
+
+  const { api, heap, table } = instance
+  api.emscripten_stack_init()
+  api.__wasm_call_ctors()
+  return {
+    api,
+    heap,
+    addFunction: (signature, fn) => addFunction(table, signature, fn),
+    addExport: (fn) => addExport(table, fn),
+  }
+}
+
+function link(instance: WebAssembly.Instance) {
+  const { memory, __indirect_function_table: table } = instance.exports
+  return {
+    api: instance.exports as unknown as LuaApi,
+    heap: new Heap(memory as WebAssembly.Memory),
+    table: table as WebAssembly.Table,
+  }
+}
+
+function compile(bytes: Uint8Array): Promise<WebAssembly.Module> {
+  const known = compiled.get(bytes)
+  if (known !== undefined) return known
+  const module = WebAssembly.compile(bytes)
+  compiled.set(bytes, module)
+  return module
+}

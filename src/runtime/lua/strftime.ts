@@ -1,0 +1,67 @@
+import type { BrokenDownTime } from './broken-down-time.ts'
+
+const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** C's `strftime` in the "C" locale; an unknown conversion stays as written. */
+export function strftime(format: string, time: BrokenDownTime): string {
+  return format.replaceAll(/%(.)/gs, (written: string, conversion: string) => {
+    const expanded = composites[conversion]
+    if (expanded !== undefined) return strftime(expanded, time)
+    return conversions[conversion]?.(time) ?? written
+  })
+}
+
+const composites: Readonly<Record<string, string>> = {
+  c: '%a %b %e %H:%M:%S %Y',
+  D: '%m/%d/%y',
+  F: '%Y-%m-%d',
+  R: '%H:%M',
+  r: '%I:%M:%S %p',
+  T: '%H:%M:%S',
+  x: '%m/%d/%y',
+  X: '%H:%M:%S',
+}
+
+const conversions: Readonly<Record<string, (time: BrokenDownTime) => string>> = {
+  a: (time) => (days[time.dayOfWeek] ?? '?').slice(0, 3),
+  A: (time) => days[time.dayOfWeek] ?? '?',
+  b: (time) => (months[time.month] ?? '?').slice(0, 3),
+  B: (time) => months[time.month] ?? '?',
+  C: (time) => two(Math.floor(fullYear(time) / 100)),
+  d: (time) => two(time.day),
+  e: (time) => String(time.day).padStart(2, ' '),
+  h: (time) => (months[time.month] ?? '?').slice(0, 3),
+  H: (time) => two(time.hour),
+  I: (time) => two(time.hour % 12 || 12),
+  j: (time) => String(time.dayOfYear + 1).padStart(3, '0'),
+  m: (time) => two(time.month + 1),
+  M: (time) => two(time.minute),
+  n: () => '\n',
+  p: (time) => (time.hour < 12 ? 'AM' : 'PM'),
+  S: (time) => two(time.second),
+  t: () => '\t',
+  u: (time) => String(time.dayOfWeek || 7),
+  U: (time) => two(Math.floor((time.dayOfYear + 7 - time.dayOfWeek) / 7)),
+  w: (time) => String(time.dayOfWeek),
+  W: (time) => two(Math.floor((time.dayOfYear + 7 - ((time.dayOfWeek + 6) % 7)) / 7)),
+  y: (time) => two(fullYear(time) % 100),
+  Y: (time) => String(fullYear(time)),
+  '%': () => '%',
+}
+
+const fullYear = (time: BrokenDownTime): number => time.year + 1900
+const two = (value: number): string => String(value).padStart(2, '0')
