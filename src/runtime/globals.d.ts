@@ -16,9 +16,11 @@ declare namespace WebAssembly {
   class Module {
     constructor(bytes: Uint8Array)
   }
-  class Instance {
-    constructor(module: Module, imports: Readonly<Record<string, Readonly<Record<string, ImportValue>>>>)
-    readonly exports: Readonly<Record<string, unknown>>
+  type Imports = Readonly<Record<string, Readonly<Record<string, ImportValue>>>>
+  /** `Exports` is what the caller knows of the module; nothing checks it. */
+  class Instance<Exports = Readonly<Record<string, unknown>>> {
+    constructor(module: Module, imports: Imports)
+    readonly exports: Exports
   }
   class Memory {
     readonly buffer: ArrayBuffer
@@ -26,15 +28,12 @@ declare namespace WebAssembly {
   }
   class Table {
     readonly length: number
-    get(index: number): unknown
+    get(index: number): ((...args: number[]) => number | undefined) | null
     set(index: number, value: unknown): void
     grow(delta: number): number
   }
   class RuntimeError extends Error {}
 
   function compile(bytes: Uint8Array): Promise<Module>
-  function instantiate(
-    module: Module,
-    imports: Readonly<Record<string, Readonly<Record<string, ImportValue>>>>,
-  ): Promise<Instance>
+  function instantiate<Exports>(module: Module, imports: Imports): Promise<Instance<Exports>>
 }

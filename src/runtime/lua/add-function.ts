@@ -16,12 +16,11 @@ export function addFunction(
   const results = signature.startsWith('v') ? [] : [int32]
   const type = [1, functionForm, parameters.length, ...parameters, results.length, ...results]
   // The table takes only WebAssembly functions: this module imports `e.f` and exports it again with its type.
-  const bytes = new Uint8Array([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...[1, type.length, ...type],
-    ...[2, 7, 1, 1, 0x65, 1, 0x66, 0, 0],
-    ...[7, 5, 1, 1, 0x66, 0, 0],
-  ])
+  const header = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]
+  const typeSection = [1, type.length, ...type]
+  const importSection = [2, 7, 1, 1, 0x65, 1, 0x66, 0, 0]
+  const exportSection = [7, 5, 1, 1, 0x66, 0, 0]
+  const bytes = new Uint8Array([...header, ...typeSection, ...importSection, ...exportSection])
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { e: { f: fn } })
   return addExport(table, instance.exports['f'])
 }

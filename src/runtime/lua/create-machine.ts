@@ -48,7 +48,7 @@ function bind(context: Context, preloadTable: Reference): LuaMachine {
       const bytes = typeof source === 'string' ? encodeUtf8(source) : source
       const isLoaded = loadSource(context, state, bytes, chunkName)
       if (!isLoaded) throw new LuaError(decodeUtf8(readBytes(context, state, -1)))
-      return popReference(context, state, 'function') as LuaFunction
+      return popReference(context, state, 'function')
     })
 
   return {
@@ -84,7 +84,7 @@ function bind(context: Context, preloadTable: Reference): LuaMachine {
     newTable: () =>
       enter(context, (state) => {
         api.lua_createtable(state, 0, 0)
-        return popReference(context, state, 'table') as LuaTable
+        return popReference(context, state, 'table')
       }),
     rawGet: (table, key) =>
       enter(context, (state) => {
@@ -114,7 +114,7 @@ function bind(context: Context, preloadTable: Reference): LuaMachine {
     newFunction: (fn) =>
       enter(context, (state) => {
         push(state, fn)
-        return popReference(context, state, 'function') as LuaFunction
+        return popReference(context, state, 'function')
       }),
     sameObject: (a, b) =>
       enter(context, (state) => {

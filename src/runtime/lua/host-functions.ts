@@ -48,9 +48,11 @@ function isResults(value: LuaInput | MultipleResults): value is MultipleResults 
   return (
     typeof value === 'object' &&
     value !== null &&
-    Object.getPrototypeOf(value) !== null &&
-    (value as Partial<MultipleResults>).kind === 'results' &&
-    Array.isArray((value as Partial<MultipleResults>).values)
+    'kind' in value &&
+    value.kind === 'results' &&
+    'values' in value &&
+    Array.isArray(value.values) &&
+    Object.getPrototypeOf(value) !== null
   )
 }
 

@@ -1,7 +1,7 @@
 import { addExport, addFunction, type Signature } from './add-function.ts'
 import { Heap } from './heap.ts'
 import type { LuaApi, Pointer } from './lua-api.ts'
-import { createImports } from './wasm-imports.ts'
+import { createImports, type Linked } from './wasm-imports.ts'
 
 /** One instance of the Lua interpreter: its own memory, nothing shared with another. */
 export type LuaWasm = {
@@ -21,13 +21,18 @@ export type LuaWasmOptions = {
   readonly onOutput: (bytes: Uint8Array) => void
 }
 
+type LuaExports = LuaApi & {
+  readonly memory: WebAssembly.Memory
+  readonly __indirect_function_table: WebAssembly.Table
+}
+
 const compiled = new WeakMap<Uint8Array, Promise<WebAssembly.Module>>()
 
 export async function instantiateLua(options: LuaWasmOptions): Promise<LuaWasm> {
   const { memoryLimitBytes, wallClockMs, onOutput } = options
   const module = await compile(options.bytes)
-  let instance: ReturnType<typeof link> | undefined
-  const linked = (): ReturnType<typeof link> => {
+  let instance: Linked | undefined
+  const linked = (): Linked => {
     if (instance === undefined) throw new Error('the Lua machine ran before it was linked')
     return instance
   }
@@ -37,25 +42,19 @@ export async function instantiateLua(options: LuaWasmOptions): Promise<LuaWasm> 
     return sizeBytes - heapStart <= memoryLimitBytes
   }
   const imports = createImports({ linked, mayGrowTo, wallClockMs, onOutput })
-  instance = link(await WebAssembly.instantiate(module, imports))
+  const { exports } = await WebAssembly.instantiate<LuaExports>(module, imports)
+  const { memory, __indirect_function_table: table } = exports
+  instance = { api: exports, heap: new Heap(memory), table }
 
-  const { api, heap, table } = instance
+  const { api, heap } = instance
   api.emscripten_stack_init()
+  // oxlint-disable-next-line no-underscore-dangle -- the compiler gave the export this name
   api.__wasm_call_ctors()
   return {
     api,
     heap,
     addFunction: (signature, fn) => addFunction(table, signature, fn),
     addExport: (fn) => addExport(table, fn),
-  }
-}
-
-function link(instance: WebAssembly.Instance) {
-  const { memory, __indirect_function_table: table } = instance.exports
-  return {
-    api: instance.exports as unknown as LuaApi,
-    heap: new Heap(memory as WebAssembly.Memory),
-    table: table as WebAssembly.Table,
   }
 }
 

@@ -103,7 +103,7 @@ function pushObject(
     }
     return
   }
-  const entries = Object.entries(value as Readonly<Record<string, LuaInput>>)
+  const entries: readonly [string, LuaInput][] = Object.entries(value)
   api.lua_createtable(state, 0, entries.length)
   for (const [key, item] of entries) {
     pushText(context, state, key)

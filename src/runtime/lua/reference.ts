@@ -2,12 +2,12 @@ import type { Context } from './context.ts'
 import { registryIndex, type Pointer } from './lua-api.ts'
 
 /** Keeps one Lua table or function alive. */
-export class Reference {
-  readonly kind: 'table' | 'function'
+export class Reference<K extends 'table' | 'function' = 'table' | 'function'> {
+  readonly kind: K
   readonly #context: Context
   #slot: number | undefined
 
-  constructor(context: Context, kind: 'table' | 'function', slot: number) {
+  constructor(context: Context, kind: K, slot: number) {
     this.#context = context
     this.kind = kind
     this.#slot = slot
@@ -31,7 +31,11 @@ export class Reference {
 }
 
 /** Pops the value on top into the registry. */
-export function popReference(context: Context, state: Pointer, kind: 'table' | 'function'): Reference {
+export function popReference<K extends 'table' | 'function'>(
+  context: Context,
+  state: Pointer,
+  kind: K,
+): Reference<K> {
   return new Reference(context, kind, context.api.luaL_ref(state, registryIndex))
 }
 

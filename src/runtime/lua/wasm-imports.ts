@@ -11,13 +11,15 @@ export class LongJump extends Error {
 /** Thrown again and again: it carries nothing, and a fresh stack trace per Lua error would cost more than the error. */
 export const longJump = new LongJump('a Lua error crossed a frame that does not know it')
 
+export type Linked = {
+  readonly api: LuaApi
+  readonly heap: Heap
+  readonly table: WebAssembly.Table
+}
+
 export type ImportDependencies = {
   /** Known only after instantiation: the imports are needed to get them. */
-  readonly linked: () => {
-    readonly api: LuaApi
-    readonly heap: Heap
-    readonly table: WebAssembly.Table
-  }
+  readonly linked: () => Linked
   readonly mayGrowTo: (sizeBytes: number) => boolean
   readonly wallClockMs: () => number
   readonly onOutput: (bytes: Uint8Array) => void
@@ -39,7 +41,7 @@ export function createImports({ linked, mayGrowTo, wallClockMs, onOutput }: Impo
       const { api, table } = linked()
       const frame = api.stackSave()
       try {
-        ;(table.get(fn) as (first: number, second: number) => void)(first, second)
+        table.get(fn)?.(first, second)
       } catch (error) {
         if (error !== longJump) throw error
         api.stackRestore(frame)
