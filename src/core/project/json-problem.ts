@@ -10,10 +10,10 @@ const token = {
 const maxDepth = 64
 
 /**
- * Where and why a text is not JSON. The engine's own message names the place only sometimes and lets a key pass that
- * is written twice.
+ * Where and why a text is not JSON. The engine's own message names the place only sometimes; it lets a key pass that is
+ * written twice, and `__proto__`, which would vanish from what is checked later.
  *
- * @returns undefined when `JSON.parse` takes the text and no object has a key twice; line and column start at 1.
+ * @returns undefined when `JSON.parse` takes the text and no key is wrong; line and column start at 1.
  */
 export function findJsonProblem(text: string): JsonProblem | undefined {
   let offset = 0
@@ -50,9 +50,9 @@ export function findJsonProblem(text: string): JsonProblem | undefined {
     const written = skip(token.string)
     if (written === undefined) return stop('This string is not closed properly.')
     const name = String(JSON.parse(written))
-    if (seen.has(name)) {
+    if (seen.has(name) || name === '__proto__') {
       offset = start
-      return stop(`The key ${written} is written twice.`)
+      return stop(seen.has(name) ? `The key ${written} is written twice.` : `Remove the key ${written}.`)
     }
     seen.add(name)
     if (next() !== ':') return stop('A ":" is expected here.')
