@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { FuseState } from '@electron/fuses/dist/constants.js'
 import { runOnVirtualDisplay } from './support/display.mjs'
 import { projectFolder } from './support/project.mjs'
 import { run } from './support/run.mjs'
@@ -11,9 +12,6 @@ import { Problem, say } from './support/say.mjs'
 import { ensureSystemLibraries } from './system-libraries.mjs'
 
 const startWithinMs = 60_000
-
-/** As the executable holds a fuse: one character. */
-const fuseState = { off: '0'.charCodeAt(0), on: '1'.charCodeAt(0) }
 
 const fusesOff = [
   FuseV1Options.RunAsNode,
@@ -76,8 +74,8 @@ async function checkContents(/** @type {string} */ archive) {
 async function checkFuses(/** @type {string} */ executable) {
   const wire = await getCurrentFuseWire(executable)
   const wrong = [
-    ...fusesOff.filter((fuse) => wire[fuse] !== fuseState.off),
-    ...fusesOn.filter((fuse) => wire[fuse] !== fuseState.on),
+    ...fusesOff.filter((fuse) => wire[fuse] !== FuseState.DISABLE),
+    ...fusesOn.filter((fuse) => wire[fuse] !== FuseState.ENABLE),
   ]
   if (wrong.length > 0) {
     throw new Problem(
