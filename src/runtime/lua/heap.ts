@@ -65,6 +65,16 @@ export class Heap {
     this.#bytes.set(bytes, pointer)
   }
 
+  /** Writes a text that is all ASCII; false, with a part written, when it is not. */
+  copyAsciiIn(pointer: Pointer, text: string): boolean {
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index)
+      if (code > 0x7f) return false
+      this.#bytes[pointer + index] = code
+    }
+    return true
+  }
+
   move(target: Pointer, source: Pointer, sizeBytes: number): void {
     this.#bytes.copyWithin(target, source, source + sizeBytes)
   }

