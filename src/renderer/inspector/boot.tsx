@@ -1,0 +1,32 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/controls.css'
+import { connectClient } from './client.ts'
+import { ModelContext } from './context.ts'
+import { Inspector } from './inspector.tsx'
+import { bindTheme } from './state/bind-theme.ts'
+import { createInspectorModel } from './state/model.ts'
+import { nextFrame } from './state/next-frame.ts'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+const model = createInspectorModel({
+  client: connectClient(window),
+  storage: localStorage,
+  schedule: nextFrame,
+  nowMs: () => performance.now(),
+})
+bindTheme(model.view, document.documentElement)
+void model.feed.start()
+window.addEventListener('pagehide', model.feed.stop)
+
+createRoot(root).render(
+  <StrictMode>
+    <ModelContext value={model}>
+      <Inspector />
+    </ModelContext>
+  </StrictMode>,
+)

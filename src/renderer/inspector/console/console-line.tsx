@@ -1,0 +1,36 @@
+import { CircleX, Info, TriangleAlert } from 'lucide-react'
+import { memo } from 'react'
+import { formatOffset } from '../describe/format-duration.ts'
+import type { ConsoleLine } from '../state/console-lines.ts'
+
+/** One line, or several: the first carries the message, what follows is its traceback. */
+export const ConsoleLineView = memo(function ConsoleLineView({ line }: { readonly line: ConsoleLine }) {
+  const isProblem = line.level === 'error' || line.level === 'warning'
+  const end = isProblem ? line.text.indexOf('\n') : -1
+  const message = end < 0 ? line.text : line.text.slice(0, end)
+  const traceback = end < 0 ? '' : line.text.slice(end + 1)
+  return (
+    <div className="console-line" data-level={line.level}>
+      <time className="console-time">{formatOffset(line.atMs)}</time>
+      <span className="console-mark">{markOf(line.level)}</span>
+      <span className="console-text">
+        {message}
+        {traceback !== '' && <span className="console-traceback">{`\n${traceback}`}</span>}
+      </span>
+      {line.source !== undefined && <span className="console-source">{line.source}</span>}
+    </div>
+  )
+})
+
+function markOf(level: ConsoleLine['level']) {
+  switch (level) {
+    case 'error':
+      return <CircleX size={13} aria-label="Error" />
+    case 'warning':
+      return <TriangleAlert size={13} aria-label="Warning" />
+    case 'info':
+      return <Info size={13} aria-label="Information" />
+    default:
+      return null
+  }
+}

@@ -1,0 +1,28 @@
+export type RequestName = {
+  /** The last segment of the path, decoded; the whole text when it is no URL. */
+  readonly name: string
+  /** Host and port; empty when there is none. */
+  readonly host: string
+}
+
+/** What a row calls its request. The app is hostile, so the address may be anything at all. */
+export function requestName(url: string): RequestName {
+  if (!URL.canParse(url)) return { name: shorten(url), host: '' }
+  const parsed = new URL(url)
+  const segment = parsed.pathname.split('/').findLast((part) => part !== '')
+  if (segment === undefined) return { name: parsed.host === '' ? shorten(url) : '/', host: parsed.host }
+  return { name: shorten(decode(segment)), host: parsed.host }
+}
+
+/** An address of 64 KiB would make every tooltip and accessible name as long. */
+export function shorten(text: string, limit = 300): string {
+  return text.length <= limit ? text : `${text.slice(0, limit)}…`
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}

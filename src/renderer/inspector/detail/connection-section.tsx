@@ -1,0 +1,31 @@
+import type { Exchange } from '../../../shared/exchange.ts'
+import { Field, Fields, Section } from './fields.tsx'
+
+/** The socket that the request went over, as far as the transport has told. */
+export function ConnectionSection({ exchange }: { readonly exchange: Exchange }) {
+  const seen = exchange.wire.map((mark) => mark.event)
+  const socket = seen.findLast((event) => event.type === 'socket')
+  const lookup = seen.findLast((event) => event.type === 'lookup')
+  const connect = seen.findLast((event) => event.type === 'connect')
+  const secure = seen.findLast((event) => event.type === 'secure-connect')
+  if (socket === undefined && connect === undefined && lookup === undefined) return null
+  return (
+    <Section title="Connection">
+      <Fields>
+        {socket !== undefined && <Field label="Socket">{socket.reused ? 'Reused' : 'New'}</Field>}
+        {lookup !== undefined && (
+          <Field label="Looked up" isCode>
+            {lookup.address}
+          </Field>
+        )}
+        {connect !== undefined && (
+          <Field label="Remote" isCode>
+            {connect.remoteAddress}
+          </Field>
+        )}
+        {secure !== undefined && <Field label="TLS">{secure.protocol}</Field>}
+        {exchange.head !== undefined && <Field label="HTTP">{exchange.head.httpVersion}</Field>}
+      </Fields>
+    </Section>
+  )
+}

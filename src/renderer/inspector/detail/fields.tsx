@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+
+export function Fields({ children }: { readonly children: ReactNode }) {
+  return <dl className="fields">{children}</dl>
+}
+
+type FieldProps = {
+  readonly label: string
+  /** Set in the fixed-width face: names, addresses, codes. */
+  readonly isCode?: boolean
+  readonly children: ReactNode
+}
+
+export function Field({ label, isCode = false, children }: FieldProps) {
+  return (
+    <div className="field">
+      <dt>{label}</dt>
+      <dd className={isCode ? 'code' : undefined}>{children}</dd>
+    </div>
+  )
+}
+
+export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="detail-section" aria-label={title}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,88 @@
+import type { KeyboardEvent } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { ConsoleBar } from './console/console-bar.tsx'
+import { ConsolePane } from './console/console-pane.tsx'
+import { useExchanges, useModel, useView } from './context.ts'
+import { DetailPane } from './detail/detail-pane.tsx'
+import { ListPane } from './list/list-pane.tsx'
+import { closeDetail } from './state/view-store.ts'
+import { Notices } from './status/notices.tsx'
+import { ProblemBanner } from './status/problem-banner.tsx'
+import { StatusBar } from './status/status-bar.tsx'
+import { Toolbar } from './toolbar/toolbar.tsx'
+import { useMediaQuery } from './use-media-query.ts'
+import { useRememberedLayout } from './use-remembered-layout.ts'
+import './inspector.css'
+
+export function Inspector() {
+  const isConsoleOpen = useView((view) => view.isConsoleOpen)
+  const rows = useRememberedLayout('rows')
+  return (
+    <div className="inspector">
+      <Toolbar />
+      <ProblemBanner />
+      <Group className="inspector-rows" orientation="vertical" {...rows.group}>
+        <Panel id="traffic" minSize={140}>
+          <Traffic />
+        </Panel>
+        {isConsoleOpen && <Separator className="splitter splitter-row" aria-label="Resize the console" />}
+        {isConsoleOpen && (
+          <Panel id="console" minSize={80} defaultSize={rows.sizeOf('console', '26%')}>
+            <ConsolePane />
+          </Panel>
+        )}
+      </Group>
+      {!isConsoleOpen && <ConsoleBar />}
+      <StatusBar />
+      <Notices />
+    </div>
+  )
+}
+
+/** The list, and beside it (below it, in a narrow window) what is known about the selected exchange. */
+function Traffic() {
+  const { view, actions } = useModel()
+  const isNarrow = useMediaQuery('(max-width: 760px)')
+  const selectedId = useView((state) => state.selectedId)
+  const isSelectionKnown = useExchanges(
+    (state) => selectedId !== undefined && state.ledger.byId.has(selectedId),
+  )
+  const isDetailOpen = useView((state) => state.isDetailOpen) && isSelectionKnown
+  const layout = useRememberedLayout(isNarrow ? 'traffic-narrow' : 'traffic')
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'Escape' && isDetailOpen) {
+      closeDetail(view)
+      document.getElementById('exchanges')?.focus()
+    } else if (event.key === 'x' && selectedId !== undefined) {
+      void actions.cancel(selectedId)
+    } else return
+    event.preventDefault()
+  }
+
+  return (
+    <main className="traffic" onKeyDown={onKeyDown}>
+      <Group key={layout.group.id} orientation={isNarrow ? 'vertical' : 'horizontal'} {...layout.group}>
+        <Panel id="list" minSize={isNarrow ? 90 : 300}>
+          <ListPane />
+        </Panel>
+        {isDetailOpen && (
+          <Separator
+            className={`splitter ${isNarrow ? 'splitter-row' : 'splitter-column'}`}
+            aria-label="Resize the details"
+          />
+        )}
+        {isDetailOpen && (
+          <Panel
+            id="detail"
+            minSize={isNarrow ? 120 : 300}
+            defaultSize={layout.sizeOf('detail', isNarrow ? '50%' : '42%')}
+          >
+            <DetailPane />
+          </Panel>
+        )}
+      </Group>
+    </main>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Exchange } from '../../../shared/exchange.ts'
+import { isOpen } from '../../../shared/exchange.ts'
+import { progressOf } from '../describe/progress.ts'
+import { toneOf } from '../describe/status.ts'
+import { requestName } from '../describe/request-name.ts'
+
+/** The bar with bytes and percent while it runs; afterwards how it ended, the bar left where it was cut. */
+export function ProgressCell({ exchange }: { readonly exchange: Exchange }) {
+  const { hasBar, percent, text } = progressOf(exchange)
+  const isRunning = isOpen(exchange)
+  return (
+    <span className="progress-cell" data-tone={toneOf(exchange)}>
+      {hasBar && (
+        <span
+          className="progress-bar"
+          data-unknown={percent === undefined || undefined}
+          {...(isRunning && {
+            role: 'progressbar',
+            'aria-label': `Progress of ${requestName(exchange.request.url).name}`,
+            'aria-valuemin': 0,
+            'aria-valuemax': 100,
+            'aria-valuetext': text,
+            ...(percent !== undefined && { 'aria-valuenow': percent }),
+          })}
+        >
+          <span
+            className="progress-fill"
+            style={percent === undefined ? undefined : { transform: `scaleX(${percent / 100})` }}
+          />
+        </span>
+      )}
+      <span className="progress-text" title={text}>
+        {text}
+      </span>
+    </span>
+  )
+}

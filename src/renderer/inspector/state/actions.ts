@@ -1,0 +1,60 @@
+import { isOpen } from '../../../shared/exchange.ts'
+import type { Outcome } from '../../../shared/outcome.ts'
+import type { InspectorClient } from '../client.ts'
+import type { ExchangesStore } from './exchanges-store.ts'
+import type { Feed } from './feed.ts'
+
+/** Everything that a person can ask of the simulator. None of them throws: a failure becomes a notice. */
+export type Actions = {
+  readonly cancel: (exchangeId: string) => Promise<void>
+  readonly openProject: () => Promise<void>
+  readonly relaunch: () => Promise<void>
+  readonly suspend: () => Promise<void>
+  readonly resume: () => Promise<void>
+  readonly showSandbox: () => Promise<void>
+  readonly clearSandbox: () => Promise<void>
+  readonly clearLog: () => Promise<void>
+}
+
+export type ActionDeps = {
+  readonly client: InspectorClient
+  readonly exchanges: ExchangesStore
+  readonly feed: Pick<Feed, 'resync'>
+  readonly report: (problem: string) => void
+}
+
+export function createActions({ client, exchanges, feed, report }: ActionDeps): Actions {
+  /** Whether the call went well; says what failed when it did not. */
+  const attempt = async (what: string, call: () => Promise<Outcome<unknown>>): Promise<boolean> => {
+    try {
+      const outcome = await call()
+      if (!outcome.ok) report(`${what}: ${outcome.error.message}`)
+      return outcome.ok
+    } catch (error) {
+      report(`${what}: ${error instanceof Error ? error.message : String(error)}`)
+      return false
+    }
+  }
+
+  const ask = async (what: string, call: () => Promise<Outcome<unknown>>): Promise<void> => {
+    await attempt(what, call)
+  }
+
+  return {
+    cancel: async (exchangeId) => {
+      const exchange = exchanges.getState().ledger.byId.get(exchangeId)
+      if (exchange === undefined || !isOpen(exchange)) return
+      await attempt('The request could not be cancelled', () => client.cancel({ exchangeIds: [exchangeId] }))
+    },
+    openProject: () => ask('The project could not be opened', () => client.openProject({})),
+    relaunch: () => ask('The app could not be relaunched', () => client.relaunch({})),
+    suspend: () => ask('The app could not be suspended', () => client.suspend({})),
+    resume: () => ask('The app could not be resumed', () => client.resume({})),
+    showSandbox: () => ask('The sandbox could not be shown', () => client.showSandbox({})),
+    clearSandbox: () => ask('The sandbox could not be cleared', () => client.clearSandbox({})),
+    clearLog: async () => {
+      // The log says nothing about what it forgot, so it is read again.
+      if (await attempt('The list could not be cleared', () => client.clearLog({}))) await feed.resync()
+    },
+  }
+}

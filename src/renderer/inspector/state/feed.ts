@@ -1,0 +1,107 @@
+import type { LogEntry } from '../../../shared/log-entry.ts'
+import type { InspectorClient, SimulatorState } from '../client.ts'
+import type { ExchangesStore } from './exchanges-store.ts'
+import { appendEntries, replaceLedger } from './exchanges-store.ts'
+import type { Schedule } from './next-frame.ts'
+
+export type FeedDeps = {
+  readonly client: InspectorClient
+  readonly exchanges: ExchangesStore
+  readonly schedule: Schedule
+  /** The filter that a new ledger starts with. */
+  readonly query: () => string
+  /** Says that the log could not be read, and why. */
+  readonly report: (problem: string) => void
+  /** Told the log's clock with everything that arrives. */
+  readonly observe: (logMs: number) => void
+}
+
+export type Feed = {
+  /** Subscribes, then asks for everything so far: in this order nothing can fall between. */
+  readonly start: () => Promise<void>
+  /** Reads the log again from its beginning. */
+  readonly resync: () => Promise<void>
+  readonly stop: () => void
+}
+
+export function createFeed(deps: FeedDeps): Feed {
+  const { client, exchanges } = deps
+  let waiting: LogEntry[] = []
+  let asking = 0
+  let stateCameWhileAsking: SimulatorState | undefined
+  let lastAsk: Promise<void> = Promise.resolve()
+  let cancelScheduled: (() => void) | undefined
+  const unsubscribe: (() => void)[] = []
+
+  const scheduleFlush = (): void => {
+    cancelScheduled ??= deps.schedule(() => {
+      cancelScheduled = undefined
+      flush()
+    })
+  }
+
+  const flush = (): void => {
+    if (asking > 0 || waiting.length === 0) return
+    const known = exchanges.getState().ledger.sequence
+    const fresh = waiting.filter((entry) => entry.sequence > known)
+    if (fresh.some((entry, index) => entry.sequence !== known + 1 + index)) {
+      void resync()
+      return
+    }
+    waiting = []
+    appendEntries(exchanges, fresh)
+  }
+
+  const ask = async (): Promise<void> => {
+    stateCameWhileAsking = undefined
+    const outcome = await client.snapshot({})
+    if (!outcome.ok) {
+      deps.report(`The log could not be read: ${outcome.error.message}`)
+      return
+    }
+    const snapshot = outcome.value
+    if (snapshot.nowMs !== undefined) deps.observe(snapshot.nowMs)
+    replaceLedger(exchanges, snapshot, deps.query())
+    // A state that came meanwhile is at least as new as the one in the answer.
+    exchanges.setState({ simulator: stateCameWhileAsking ?? snapshot.state })
+    const known = exchanges.getState().ledger.sequence
+    waiting = waiting.filter((entry) => entry.sequence > known)
+    if (waiting.length > 0) scheduleFlush()
+  }
+
+  const resync = (): Promise<void> => {
+    asking += 1
+    lastAsk = lastAsk
+      .then(ask)
+      .catch((error: unknown) => {
+        deps.report(`The log could not be read: ${error instanceof Error ? error.message : String(error)}`)
+      })
+      .finally(() => {
+        asking -= 1
+      })
+    return lastAsk
+  }
+
+  return {
+    start: () => {
+      unsubscribe.push(
+        client.on('entries', ({ entries }) => {
+          for (const entry of entries) waiting.push(entry)
+          const newest = entries.at(-1)
+          if (newest !== undefined) deps.observe(newest.atMs)
+          scheduleFlush()
+        }),
+        client.on('state', (state) => {
+          stateCameWhileAsking = state
+          exchanges.setState({ simulator: state })
+        }),
+      )
+      return resync()
+    },
+    resync,
+    stop: () => {
+      for (const off of unsubscribe.splice(0)) off()
+      cancelScheduled?.()
+    },
+  }
+}

@@ -1,0 +1,108 @@
+import type { Exchange } from '../../../shared/exchange.ts'
+import { applyToExchange } from '../../../shared/exchange.ts'
+import type { LogEntry } from '../../../shared/log-entry.ts'
+import { matches, parseQuery } from '../describe/matches.ts'
+import type { ConsoleLines } from './console-lines.ts'
+import { addLine, consoleLineOf, createConsoleLines, trimLines } from './console-lines.ts'
+import type { Totals } from './totals.ts'
+import { countChange, noTotals } from './totals.ts'
+
+/**
+ * Everything folded from the log so far. Changed in place, so that a batch costs its own length however long the
+ * session is; the exchanges in it are immutable, so a row knows by identity whether it has changed.
+ */
+export type Ledger = {
+  readonly byId: Map<string, Exchange>
+  /** All exchanges, in the order of the log. */
+  readonly ids: string[]
+  /** Those that the filter shows, in the same order; the same array as `ids` without a filter. */
+  shownIds: string[]
+  words: readonly string[]
+  totals: Totals
+  readonly console: ConsoleLines
+  /** The newest entry that was folded. */
+  sequence: number
+  newestAtMs: number
+}
+
+export const createLedger = (query: string): Ledger => {
+  const ids: string[] = []
+  const words = parseQuery(query)
+  return {
+    byId: new Map(),
+    ids,
+    shownIds: words.length === 0 ? ids : [],
+    words,
+    totals: noTotals,
+    console: createConsoleLines(),
+    sequence: 0,
+    newestAtMs: 0,
+  }
+}
+
+export function applyEntries(ledger: Ledger, entries: readonly LogEntry[], consoleFrom = 0): void {
+  const changed = new Set<string>()
+  for (const entry of entries) {
+    ledger.sequence = Math.max(ledger.sequence, entry.sequence)
+    ledger.newestAtMs = Math.max(ledger.newestAtMs, entry.atMs)
+    if ('exchangeId' in entry) {
+      applyExchangeEntry(ledger, entry, entry.exchangeId)
+      changed.add(entry.exchangeId)
+    } else if (entry.sequence > consoleFrom) {
+      const line = consoleLineOf(entry)
+      if (line !== undefined) addLine(ledger.console, line)
+    }
+  }
+  trimLines(ledger.console)
+  if (ledger.shownIds !== ledger.ids) for (const id of changed) showIfMatching(ledger, id)
+}
+
+/** Shows what the new query asks for: the one walk over all exchanges, on a key press and not on a batch. */
+export function filterLedger(ledger: Ledger, query: string): void {
+  ledger.words = parseQuery(query)
+  ledger.shownIds =
+    ledger.words.length === 0
+      ? ledger.ids
+      : ledger.ids.filter((id) => {
+          const exchange = ledger.byId.get(id)
+          return exchange !== undefined && matches(exchange, ledger.words)
+        })
+}
+
+/** Where an exchange is, or would be, among the shown ones. */
+export function shownIndexOf(ledger: Ledger, id: string): number {
+  const exchange = ledger.byId.get(id)
+  if (exchange === undefined) return -1
+  const index = lowerBound(ledger, exchange.ordinal)
+  return ledger.shownIds[index] === id ? index : -1
+}
+
+function applyExchangeEntry(ledger: Ledger, entry: LogEntry, id: string): void {
+  const before = ledger.byId.get(id)
+  if (before !== undefined && entry.kind === 'request') return
+  const after = applyToExchange(before, entry, before?.ordinal ?? ledger.ids.length + 1)
+  if (after === undefined) return
+  ledger.byId.set(id, after)
+  if (before === undefined) ledger.ids.push(id)
+  ledger.totals = countChange(ledger.totals, before, after)
+}
+
+function showIfMatching(ledger: Ledger, id: string): void {
+  const exchange = ledger.byId.get(id)
+  if (exchange === undefined || !matches(exchange, ledger.words)) return
+  const index = lowerBound(ledger, exchange.ordinal)
+  if (ledger.shownIds[index] !== id) ledger.shownIds.splice(index, 0, id)
+}
+
+/** The first place among the shown exchanges whose ordinal is not below the given one. */
+function lowerBound(ledger: Ledger, ordinal: number): number {
+  let low = 0
+  let high = ledger.shownIds.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const id = ledger.shownIds[middle] ?? ''
+    if ((ledger.byId.get(id)?.ordinal ?? 0) < ordinal) low = middle + 1
+    else high = middle
+  }
+  return low
+}

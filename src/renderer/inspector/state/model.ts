@@ -1,0 +1,63 @@
+import type { InspectorClient } from '../client.ts'
+import type { Actions } from './actions.ts'
+import { createActions } from './actions.ts'
+import type { ExchangesStore } from './exchanges-store.ts'
+import { createExchangesStore, filterExchanges } from './exchanges-store.ts'
+import type { Feed } from './feed.ts'
+import { createFeed } from './feed.ts'
+import { createLogClock } from './log-clock.ts'
+import type { Schedule } from './next-frame.ts'
+import type { NoticesStore } from './notices-store.ts'
+import { addNotice, createNoticesStore } from './notices-store.ts'
+import type { Ticker } from './ticker.ts'
+import { createTicker } from './ticker.ts'
+import type { ViewStore } from './view-store.ts'
+import { createViewStore } from './view-store.ts'
+
+/** All that the components need, made once at the edge. */
+export type InspectorModel = {
+  readonly exchanges: ExchangesStore
+  readonly view: ViewStore
+  readonly notices: NoticesStore
+  readonly actions: Actions
+  readonly feed: Feed
+  /** The log's time, for what is still running. */
+  readonly ticker: Ticker
+}
+
+export type ModelDeps = {
+  readonly client: InspectorClient
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'>
+  readonly schedule: Schedule
+  /** Monotonic, in milliseconds. */
+  readonly nowMs: () => number
+}
+
+export function createInspectorModel({ client, storage, schedule, nowMs }: ModelDeps): InspectorModel {
+  const view = createViewStore(storage)
+  const exchanges = createExchangesStore(view.getState().query)
+  const notices = createNoticesStore()
+  const report = (problem: string): void => addNotice(notices, problem)
+  const clock = createLogClock(nowMs)
+
+  view.subscribe((state, before) => {
+    if (state.query !== before.query) filterExchanges(exchanges, state.query)
+  })
+
+  const feed = createFeed({
+    client,
+    exchanges,
+    schedule,
+    query: () => view.getState().query,
+    report,
+    observe: clock.observe,
+  })
+  return {
+    exchanges,
+    view,
+    notices,
+    feed,
+    actions: createActions({ client, exchanges, feed, report }),
+    ticker: createTicker(clock.nowMs),
+  }
+}

@@ -1,0 +1,72 @@
+import { FolderOpen, FolderTree, Pause, Play, RotateCw, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { useExchanges, useModel } from '../context.ts'
+import { ClearSandboxDialog } from './clear-sandbox-dialog.tsx'
+import { SessionChip } from './session-chip.tsx'
+import { ThemeButton } from './theme-button.tsx'
+import { ToolbarButton } from './toolbar-button.tsx'
+import './toolbar.css'
+
+const iconSize = 15
+
+/** The project, its session, and what can be done with them. */
+export function Toolbar() {
+  const { actions } = useModel()
+  const { project, session } = useExchanges((state) => state.simulator)
+  const [isAsking, setAsking] = useState(false)
+  const hasProject = project !== undefined
+  const isSuspended = session === 'suspended'
+  return (
+    <header className="toolbar">
+      <div className="toolbar-project">
+        <h1 title={project?.path}>{project?.name ?? 'Coronagraph'}</h1>
+        <SessionChip session={session} />
+      </div>
+      <div className="toolbar-group" role="group" aria-label="App">
+        <ToolbarButton
+          label="Open Project"
+          icon={<FolderOpen size={iconSize} aria-hidden />}
+          onClick={() => void actions.openProject()}
+        />
+        <ToolbarButton
+          label="Relaunch"
+          icon={<RotateCw size={iconSize} aria-hidden />}
+          isDisabled={!hasProject}
+          onClick={() => void actions.relaunch()}
+        />
+        <ToolbarButton
+          label={isSuspended ? 'Resume' : 'Suspend'}
+          icon={isSuspended ? <Play size={iconSize} aria-hidden /> : <Pause size={iconSize} aria-hidden />}
+          isDisabled={session !== 'running' && !isSuspended}
+          onClick={() => void (isSuspended ? actions.resume() : actions.suspend())}
+        />
+      </div>
+      <div className="toolbar-group" role="group" aria-label="Sandbox">
+        <ToolbarButton
+          label="Show Sandbox"
+          icon={<FolderTree size={iconSize} aria-hidden />}
+          isDisabled={!hasProject}
+          onClick={() => void actions.showSandbox()}
+        />
+        <ToolbarButton
+          label="Clear Sandbox"
+          icon={<Trash2 size={iconSize} aria-hidden />}
+          isDisabled={!hasProject}
+          onClick={() => setAsking(true)}
+        />
+      </div>
+      <div className="toolbar-group toolbar-end">
+        <ThemeButton />
+      </div>
+      {hasProject && (
+        <ClearSandboxDialog
+          isOpen={isAsking}
+          projectName={project.name}
+          sandboxPath={project.sandboxPath}
+          onOpenChange={setAsking}
+          onConfirm={() => void actions.clearSandbox()}
+        />
+      )}
+    </header>
+  )
+}
