@@ -21,10 +21,12 @@ await runMain(async () => {
       "Running as root: Chromium's process sandbox is off. Run projects that you do not trust as another user.",
     )
   }
-  const args = [...switches, projectFolder, ...flags, '--', project]
+  const args = [projectFolder, ...switches, ...flags, '--', project]
   const options = { env: electronEnvironment(runtime) }
   if (hasDisplay()) return (await run(runtime.executable, args, options)).exitCode
 
+  // Without a desktop Chromium complains at length about a missing message bus and graphics card.
+  args.splice(1, 0, '--log-level=3')
   say(
     'No display: running under Xvfb, so there is no window to see. End it with Ctrl-C.\n' +
       `To run an app without a window: npx coronagraph run ${project}`,
