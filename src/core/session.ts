@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts'
 import { compose } from './network/compose.ts'
 import { requestIdOf } from './network/exchange-id.ts'
 import { createGotTransport } from './network/got-transport.ts'
+import { inactivityTimeout } from './network/inactivity-timeout.ts'
 import { policy } from './network/policy.ts'
 import { recordWire } from './network/record-wire.ts'
 import { createRequestManager } from './network/request-manager.ts'
@@ -45,7 +46,12 @@ export async function openSession(options: SessionOptions): Promise<AppSession> 
   const record = (event: LogEvent): void => log.append(id, event)
   const requests = createRequestManager({
     sessionId: id,
-    dispatch: compose(createGotTransport({ agents: routes.agents }), recordWire({ record, clock }), policy()),
+    dispatch: compose(
+      createGotTransport({ agents: routes.agents }),
+      recordWire({ record, clock }),
+      policy(),
+      inactivityTimeout({ clock }),
+    ),
     clock,
     sandbox,
     record,

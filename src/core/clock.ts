@@ -1,0 +1,17 @@
+import { performance } from 'node:perf_hooks'
+
+/** Time as the core knows it: injected, so that tests of timed rules never wait. */
+export type Clock = {
+  /** Monotonic milliseconds. */
+  readonly nowMs: () => number
+  /** Runs once after the delay. The returned function cancels; calling it late or twice is no error. */
+  readonly setTimer: (delayMs: number, run: () => void) => () => void
+}
+
+export const systemClock: Clock = {
+  nowMs: () => performance.now(),
+  setTimer: (delayMs, run) => {
+    const timer = setTimeout(run, delayMs)
+    return () => clearTimeout(timer)
+  },
+}

@@ -1,0 +1,15 @@
+import type { Clock } from '../../clock.ts'
+import type { NetworkRequestEvent } from '../../../shared/network-event.ts'
+
+/** Swallowed progress comes with every part of a body; this many a second of it are enough to see. */
+const recordGapMs = 50
+
+/** Records swallowed events, at most one per gap. The event is only made when it is recorded. */
+export function createWithheldGate(clock: Clock, record: (event: NetworkRequestEvent) => void) {
+  let lastMs = Number.NEGATIVE_INFINITY
+  return (make: () => NetworkRequestEvent): void => {
+    if (clock.nowMs() - lastMs < recordGapMs) return
+    lastMs = clock.nowMs()
+    record(make())
+  }
+}

@@ -1,0 +1,137 @@
+import type { Acknowledgement, NetworkEventMessage, StartRequest } from '../../shared/contract/app-network.ts'
+import type { CancelledBy, LogEvent } from '../../shared/log-entry.ts'
+import { fail, ok, type Outcome } from '../../shared/outcome.ts'
+import type { Clock } from '../clock.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import { createMemoryBudget } from './body/memory-budget.ts'
+import { type DeliveryProfile, referenceProfile } from './delivery/delivery-profile.ts'
+import { exchangeIdOf } from './exchange-id.ts'
+import { createFailure } from './failure.ts'
+import { createOpenRequest, type OpenRequest } from './open-request.ts'
+import { planRequest, requestRecord, type RequestPlan } from './request-plan.ts'
+import { wireBodySize } from './transport/request-body.ts'
+import type { Dispatch } from './wire.ts'
+
+/** All requests of one session. */
+export type RequestManager = {
+  /**
+   * Fails with `SESSION_ENDED`, with `INVALID_INPUT` for an id that was used before, with the sandbox's own code for a
+   * file that may not be named, and with `NOT_ALLOWED` when the app does not acknowledge its events. Everything that
+   * goes wrong with the request itself becomes its `ended` event.
+   */
+  readonly start: (request: StartRequest) => Outcome<void>
+  /** Idempotent; an id that nobody knows is no error. */
+  readonly cancel: (id: string, by: CancelledBy) => void
+  readonly acknowledge: (acknowledgement: Acknowledgement) => void
+  /** Holds delivery; transfers go on. */
+  readonly suspend: () => void
+  readonly resume: () => void
+  /** Cancels everything in flight and resolves when sockets are closed and temporary files gone. */
+  readonly close: (by: 'relaunch' | 'close') => Promise<void>
+  /** Requests of which the app has not heard the end. */
+  readonly openCount: () => number
+}
+
+export type RequestLimits = {
+  /** Requests that are open or wait for an acknowledgement. */
+  readonly mostUnacknowledged: number
+  /** Every id is remembered, so that none is used twice. */
+  readonly mostStarted: number
+  /** Bodies held in memory at once, of requests and responses. */
+  readonly mostBodyBytes: number
+}
+
+export type RequestManagerDeps = {
+  readonly sessionId: string
+  readonly dispatch: Dispatch
+  readonly clock: Clock
+  readonly sandbox: Sandbox
+  readonly record: (event: LogEvent) => void
+  readonly deliver: (message: NetworkEventMessage) => void
+  readonly profile?: DeliveryProfile
+  readonly limits?: Partial<RequestLimits>
+}
+
+const defaultLimits: RequestLimits = {
+  mostUnacknowledged: 4096,
+  mostStarted: 1_000_000,
+  mostBodyBytes: 512 * 1024 * 1024,
+}
+
+export function createRequestManager(deps: RequestManagerDeps): RequestManager {
+  const limits = { ...defaultLimits, ...deps.limits }
+  const budget = createMemoryBudget(limits.mostBodyBytes)
+  const known = new Set<string>()
+  const requests = new Map<string, OpenRequest>()
+  let isSuspended = false
+  let isClosed = false
+
+  const refusalOf = (id: string): Outcome<void> => {
+    if (isClosed) return fail('SESSION_ENDED', 'The session has ended: nothing can be requested any more.')
+    if (known.has(id)) return fail('INVALID_INPUT', `The request id "${id}" was used before.`)
+    if (requests.size >= limits.mostUnacknowledged) {
+      return fail('NOT_ALLOWED', `${requests.size} requests wait for the app to acknowledge their events.`)
+    }
+    if (known.size >= limits.mostStarted) {
+      return fail('NOT_ALLOWED', `The session has started ${known.size} requests. Relaunch the app.`)
+    }
+    return ok(undefined)
+  }
+  /** The bytes of a request's body count as long as the request is known. */
+  const holdBody = (plan: RequestPlan): RequestPlan => {
+    if (plan.body?.kind !== 'bytes' || budget.take(plan.body.bytes.byteLength)) return plan
+    return {
+      bodySizeBytes: plan.bodySizeBytes,
+      refusal: createFailure('REFUSED_BY_POLICY', 'The bodies of all open requests are too large together.'),
+    }
+  }
+
+  const deliver = (message: NetworkEventMessage): void => {
+    try {
+      deps.deliver(message)
+    } catch {
+      // The app is gone. Its request stays open, unheard, until the host closes the session.
+    }
+  }
+
+  return {
+    start: (request) => {
+      const allowed = refusalOf(request.id)
+      if (!allowed.ok) return allowed
+      const planned = planRequest(request, deps.sandbox)
+      if (!planned.ok) return planned
+      known.add(request.id)
+      const plan = holdBody(planned.value)
+      const exchangeId = exchangeIdOf(deps.sessionId, request.id)
+      deps.record({ kind: 'request', exchangeId, request: requestRecord(request, plan) })
+      const open = createOpenRequest(exchangeId, request, plan, {
+        ...deps,
+        deliver,
+        profile: deps.profile ?? referenceProfile,
+        budget,
+        isSuspended: () => isSuspended,
+        onOver: () => {
+          if (!requests.delete(request.id)) return
+          if (plan.body?.kind === 'bytes') budget.give(wireBodySize(plan.body))
+        },
+      })
+      requests.set(request.id, open)
+      open.start()
+      return ok(undefined)
+    },
+    cancel: (id, by) => requests.get(id)?.cancel(by),
+    acknowledge: (acknowledgement) => requests.get(acknowledgement.id)?.acknowledge(acknowledgement),
+    suspend: () => {
+      isSuspended = true
+    },
+    resume: () => {
+      isSuspended = false
+      for (const request of requests.values()) request.resume()
+    },
+    close: async (by) => {
+      isClosed = true
+      await Promise.all([...requests.values()].map((request) => request.close(by)))
+    },
+    openCount: () => [...requests.values()].filter((request) => request.isOpen()).length,
+  }
+}

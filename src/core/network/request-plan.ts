@@ -1,0 +1,74 @@
+import { statSync } from 'node:fs'
+import type { StartRequest } from '../../shared/contract/app-network.ts'
+import type { RequestRecord, TransportFailure } from '../../shared/log-entry.ts'
+import type { FileReference } from '../../shared/directory.ts'
+import { ok, type Outcome } from '../../shared/outcome.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import { systemErrorCode } from '../system-error.ts'
+import { createFileFailure } from './failure.ts'
+import { encodeTextBody } from './text/text-body.ts'
+import { wireBodySize } from './transport/request-body.ts'
+import type { WireBody } from './wire.ts'
+
+/** What a start asks for, checked: the body to send, or why it cannot be. */
+export type RequestPlan = {
+  readonly body?: WireBody
+  /** Of the body as asked for, also where the method sends none. */
+  readonly bodySizeBytes: number
+  readonly refusal?: TransportFailure
+}
+
+/** A device drops the body of these without a word. */
+const withoutBody = new Set(['GET', 'HEAD', 'DELETE'])
+
+/** Fails when a file name leads out of the sandbox or may not be written: that is a wrong call, no network failure. */
+export function planRequest(request: StartRequest, sandbox: Sandbox): Outcome<RequestPlan> {
+  if (request.target !== undefined) {
+    const target = sandbox.resolve(request.target, 'write')
+    if (!target.ok) return target
+  }
+  const body = planBody(request, sandbox)
+  if (!body.ok || !withoutBody.has(request.method.toUpperCase())) return body
+  return ok({ bodySizeBytes: body.value.bodySizeBytes })
+}
+
+function planBody(request: StartRequest, sandbox: Sandbox): Outcome<RequestPlan> {
+  if (request.body === undefined) return ok({ bodySizeBytes: 0 })
+  if (request.body.kind === 'file') return planFile(request.body.file, sandbox)
+  const bytes =
+    request.body.kind === 'text' ? encodeTextBody(request.body.bytes, request.headers) : request.body.bytes
+  const body: WireBody = { kind: 'bytes', bytes }
+  return ok({ body, bodySizeBytes: wireBodySize(body) })
+}
+
+function planFile(file: FileReference, sandbox: Sandbox): Outcome<RequestPlan> {
+  const path = sandbox.resolve(file, 'read')
+  if (!path.ok && path.error.code !== 'NOT_FOUND') return path
+  const refuse = (systemCode: string): Outcome<RequestPlan> =>
+    ok({ bodySizeBytes: 0, refusal: createFileFailure('read', file.name, systemCode) })
+  if (!path.ok) return refuse('ENOENT')
+  try {
+    const stats = statSync(path.value)
+    if (!stats.isFile()) return refuse(stats.isDirectory() ? 'EISDIR' : 'EINVAL')
+    const body: WireBody = { kind: 'file', path: path.value, name: file.name, sizeBytes: stats.size }
+    return ok({ body, bodySizeBytes: stats.size })
+  } catch (error) {
+    return refuse(systemErrorCode(error))
+  }
+}
+
+/** The request as the log keeps it. */
+export function requestRecord(request: StartRequest, plan: RequestPlan): RequestRecord {
+  const { api, method, url, headers, progress, timeoutMs, target, callSite } = request
+  return {
+    api,
+    method,
+    url,
+    headers,
+    bodySizeBytes: plan.bodySizeBytes,
+    progress,
+    timeoutMs,
+    ...(target === undefined ? {} : { target }),
+    ...(callSite === undefined ? {} : { callSite }),
+  }
+}

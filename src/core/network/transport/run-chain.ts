@@ -1,0 +1,87 @@
+import { createFailure, TransportError } from '../failure.ts'
+import type { WireHandler, WireRequest } from '../wire.ts'
+import type { CallLife } from './call-life.ts'
+import { type ChainCookies, createChainCookies } from './chain-cookies.ts'
+import { failureOf, isLostConnection } from './failure-of.ts'
+import { type Answer, HopError, type SendHop } from './hop.ts'
+import { drain, receiveBody } from './receive-body.ts'
+import { type Hop, mostRedirects, nextHop, redirectLocation } from './redirect.ts'
+import { wireBodySize } from './request-body.ts'
+import { acceptsOurEncodings, requestHeaders } from './request-headers.ts'
+import { responseHead } from './response-head.ts'
+
+export type ChainContext = {
+  readonly send: SendHop
+  readonly handler: WireHandler
+  readonly life: CallLife
+  readonly userAgent: string
+}
+
+/** A request with all its redirects, from the first connection to the last byte or the failure. Never rejects. */
+export async function runChain(request: WireRequest, context: ChainContext): Promise<void> {
+  const { handler, life } = context
+  let hop: Hop | undefined
+  let hasHead = false
+  try {
+    hop = firstHop(request)
+    const cookies = createChainCookies()
+    for (let redirects = 0; !life.isCancelled(); redirects += 1) {
+      const answer = await sendFresh(hop, cookies, context)
+      const head = responseHead(answer.response, hop.url)
+      const location = request.followRedirects ? redirectLocation(head) : undefined
+      if (location === undefined) {
+        hasHead = true
+        handler.onEvent({ type: 'response-head', head })
+        const receivedBytes = await receiveBody(answer.stream, () => handler.openBody(head), {
+          head,
+          decode: acceptsOurEncodings(request.headers),
+          onPart: (partBytes) => handler.onEvent({ type: 'body-part', receivedBytes: partBytes }),
+        })
+        return handler.onEvent({ type: 'response-end', receivedBytes })
+      }
+      handler.onEvent({ type: 'redirect', status: head.status, location })
+      await drain(answer.stream)
+      if (redirects === mostRedirects) {
+        throw new TransportError(createFailure('TOO_MANY_REDIRECTS', hop.url.hostname))
+      }
+      cookies.collect(head, hop.url)
+      hop = nextHop(hop, head.status, location)
+    }
+  } catch (error) {
+    const host = hop?.url.hostname ?? request.url
+    handler.onEvent({ type: 'failure', failure: failureOf(error, { host, hasHead }) })
+  }
+}
+
+function firstHop(request: WireRequest): Hop {
+  if (!URL.canParse(request.url)) throw new TransportError(createFailure('INVALID_URL', request.url))
+  const { method, headers, body } = request
+  return { url: new URL(request.url), method, headers, ...(body === undefined ? {} : { body }) }
+}
+
+const repeatable = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'])
+/** Each attempt uses one connection of the pool up; more than this are not found dead at once. */
+const mostAttempts = 5
+
+/**
+ * A kept connection may turn out dead. As every browser does, a request that may be repeated (RFC 9110, 9.2.2) is
+ * then sent again over another one; that shows as a second `socket` event.
+ */
+async function sendFresh(hop: Hop, cookies: ChainCookies, context: ChainContext): Promise<Answer> {
+  const cookie = cookies.headerFor(hop.url)
+  const headers = requestHeaders({
+    ...hop,
+    userAgent: context.userAgent,
+    ...(cookie === undefined ? {} : { cookie }),
+    ...(hop.body === undefined ? {} : { bodySizeBytes: wireBodySize(hop.body) }),
+  })
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await context.send(hop, headers)
+    } catch (error) {
+      const isStale = error instanceof HopError && error.wasReused && isLostConnection(error)
+      if (!isStale || !repeatable.has(hop.method) || attempt === mostAttempts) throw error
+      if (context.life.isCancelled()) throw error
+    }
+  }
+}

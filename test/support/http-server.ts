@@ -1,0 +1,58 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+
+export type TestServer = {
+  readonly url: string
+  readonly port: number
+  /** Every request in the order of its head. */
+  readonly requests: readonly IncomingMessage[]
+  /** Connections that are open now. */
+  readonly openSockets: () => number
+  /** Resolves when the server sees no connection any more. */
+  readonly allClosed: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** A real HTTP server on a free loopback port. Close it in the end: it cuts what is still connected. */
+export async function openHttpServer(listener: RequestListener): Promise<TestServer> {
+  const requests: IncomingMessage[] = []
+  const server = createServer((request, response) => {
+    requests.push(request)
+    listener(request, response)
+  })
+  const sockets = trackSockets(server)
+  const port = await listen(server)
+  return { url: `http://127.0.0.1:${port}`, port, requests, ...sockets }
+}
+
+/** Also for servers that are not HTTP. */
+export function trackSockets(server: import('node:net').Server | Server) {
+  const sockets = new Set<Socket>()
+  let waiting: (() => void)[] = []
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('error', () => {})
+    socket.once('close', () => {
+      sockets.delete(socket)
+      if (sockets.size > 0) return
+      for (const resolve of waiting) resolve()
+      waiting = []
+    })
+  })
+  return {
+    openSockets: () => sockets.size,
+    allClosed: () =>
+      sockets.size === 0 ? Promise.resolve() : new Promise<void>((resolve) => waiting.push(resolve)),
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        for (const socket of sockets) socket.destroy()
+      }),
+  }
+}
+
+export function listen(server: import('node:net').Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+}
