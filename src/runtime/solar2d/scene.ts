@@ -27,6 +27,7 @@ export type SceneNode = {
     | {
         readonly kind: 'text'
         readonly text: string
+        /** Empty for the platform's own font. */
         readonly fontFamily: string
         readonly sizePx: number
         readonly wrapWidth?: number
@@ -35,4 +36,9 @@ export type SceneNode = {
 }
 
 /** The display list, back to front. `version` grows with every change, so that a painter can skip frames. */
-export type Scene = { readonly version: number; readonly nodes: readonly SceneNode[] }
+export type Scene = {
+  readonly version: number
+  readonly nodes: readonly SceneNode[]
+  /** Behind everything; black when absent. */
+  readonly background?: Colour
+}

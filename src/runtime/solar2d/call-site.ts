@@ -1,0 +1,47 @@
+import type { LuaMachine } from '../lua/machine.ts'
+
+/** How far up the stack the app's own line is looked for. */
+const maxLevels = 40
+
+/** The names of our own Lua chunks; whatever runs in them is not the app's line. */
+export const ownChunkNames = [
+  'events',
+  'system',
+  'timer',
+  'easing',
+  'transition',
+  'display-object',
+  'display',
+  'network-params',
+  'network',
+  'json-encode',
+  'json-decode',
+  'inert',
+] as const
+export type OwnChunkName = (typeof ownChunkNames)[number]
+
+const ownPosition = new RegExp(`^\\[?(?:${ownChunkNames.join('|')})\\]?:\\d`)
+const ownTraceLine = new RegExp(`^\\t\\[(?:${ownChunkNames.join('|')})\\]:`)
+
+export const chunkNameOf = (name: OwnChunkName): string => `=[${name}]`
+
+/** `main.lua:12`: the innermost line of the app among those that are running, or '' when there is none. */
+export function appCallSite(machine: LuaMachine): string {
+  for (let level = 1; level <= maxLevels; level += 1) {
+    const position = machine.where(level)
+    if (position !== '' && !ownPosition.test(position)) return position.slice(0, 512)
+  }
+  return ''
+}
+
+/** `main.lua:12` at the start of an error message. */
+export function positionIn(message: string): string | undefined {
+  return /^([^\n]{1,500}?:\d+): /.exec(message)?.[1]
+}
+
+/** A traceback without the frames of our own chunks: what is left is the app's. */
+export function appTraceback(traceback: string): string {
+  const lines = traceback.trim().split('\n')
+  const kept = lines.filter((line) => !ownTraceLine.test(line) && !line.includes("in function 'xpcall'"))
+  return kept.length > 1 ? kept.join('\n') : ''
+}

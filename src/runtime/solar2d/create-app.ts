@@ -1,0 +1,125 @@
+import type { RunningApp } from '../app.ts'
+import type { RuntimeHost } from '../host.ts'
+import { createLuaMachine } from '../lua/create-machine.ts'
+import { createAppTime } from './app-time.ts'
+import { appCallSite } from './call-site.ts'
+import { createDisplayFunctions } from './display-functions.ts'
+import { covers } from './geometry.ts'
+import { createImageStore } from './image-store.ts'
+import { loadLuaChunks } from './lua-chunks.ts'
+import { createLuaEntry } from './lua-entry.ts'
+import { createNetworkFunctions } from './network-functions.ts'
+import { createNetworkRequests } from './network-requests.ts'
+import { createModuleFinder } from './project-modules.ts'
+import { createReporter } from './reporter.ts'
+import { SceneStore } from './scene-store.ts'
+import { createSystemFunctions } from './system-functions.ts'
+
+const memoryLimitBytes = 256 * 1024 * 1024
+/** Shorter than the host waits for the page to answer, so that Lua's own watchdog is the first to act. */
+const timeLimitMs = 5000
+
+/** A Solar2D project, ready to start. Rejects when the Lua machine itself cannot be made. */
+export async function createSolar2dApp(host: RuntimeHost): Promise<RunningApp> {
+  const reporter = createReporter(host.console)
+  const time = createAppTime(host.clock.nowMs)
+  const scene = new SceneStore()
+  const tapTargets = new Set<number>()
+  let isSuspended = false
+  let hasStarted = false
+
+  const machine = await createLuaMachine({
+    wasm: host.launch.luaWasm,
+    memoryLimitBytes,
+    timeLimitMs,
+    nowMs: host.clock.nowMs,
+    wallClockMs: host.clock.wallClockMs,
+    onOutput: (bytes) => host.console.print(bytes),
+    findModule: createModuleFinder(host.files),
+  })
+  const callSite = (): string => appCallSite(machine)
+
+  const lua = createLuaEntry({
+    machine,
+    onAppError: reporter.appError,
+    onDeath: (reason) => {
+      reporter.appError(`The app was stopped: ${reason}`, '')
+      requests.cancelAll()
+    },
+    onLeave: () => requests.deliverWaiting(),
+  })
+  const requests = createNetworkRequests({
+    network: host.network,
+    canDeliver: () => !isSuspended && !lua.isInside(),
+    deliver: (number, event) => lua.call(kernel.deliver, number, event)?.[0] !== false,
+  })
+  const kernel = loadLuaChunks(machine, {
+    ...createSystemFunctions({ host, reporter, callSite, nowMs: time.nowMs, onAppError: lua.fail }),
+    ...createDisplayFunctions({
+      scene,
+      images: createImageStore(host.files),
+      measureText: host.measureText,
+      launch: host.launch,
+      tapTargets,
+      warn: (text) => warnAt(callSite(), text),
+    }),
+    ...createNetworkFunctions({ requests, reporter, callSite }),
+  })
+
+  const warnAt = (site: string, text: string): void =>
+    reporter.message('warning', site === '' ? text : `${site}: ${text}`, site)
+  const dispatchSystem = (type: string): void => void lua.call(kernel.system, type)
+  const count = (fn: typeof kernel.timerCount): number => Number(lua.call(fn)?.[0] ?? 0)
+
+  return {
+    start: () => {
+      if (hasStarted) return
+      hasStarted = true
+      const main = host.files.read({ directory: 'ResourceDirectory', name: 'main.lua' })
+      if (!main.ok) {
+        reporter.appError(`main.lua cannot be run: ${main.error.message}`, '')
+        return
+      }
+      lua.run(() => {
+        const chunk = machine.load(main.value, '@main.lua')
+        machine.call(chunk)
+        chunk.release()
+      })
+      dispatchSystem('applicationStart')
+    },
+    frame: () => {
+      if (isSuspended) return
+      const nowMs = time.nowMs()
+      for (const fn of [kernel.runTimers, kernel.runTransitions, kernel.enterFrame]) lua.call(fn, nowMs)
+    },
+    tap: ({ x, y, taps }) => {
+      if (isSuspended) return
+      const hit = scene.nodes.filter((node) => tapTargets.has(node.id) && covers(node, { x, y }))
+      lua.call(kernel.tap, x, y, taps, time.nowMs(), hit.map((node) => node.id).toReversed())
+    },
+    suspend: () => {
+      if (isSuspended || lua.isClosed()) return
+      dispatchSystem('applicationSuspend')
+      isSuspended = true
+      time.suspend()
+    },
+    resume: () => {
+      if (!isSuspended || lua.isClosed()) return
+      time.resume()
+      dispatchSystem('applicationResume')
+      isSuspended = false
+      requests.deliverWaiting()
+    },
+    exit: () => {
+      if (lua.isClosed()) return
+      requests.cancelAll()
+      dispatchSystem('applicationExit')
+      lua.close()
+    },
+    scene,
+    isIdle: () =>
+      lua.isClosed() ||
+      (requests.pendingCount() === 0 && count(kernel.timerCount) + count(kernel.transitionCount) === 0),
+    errorCount: reporter.errorCount,
+  }
+}

@@ -1,0 +1,140 @@
+/** The names of one library of Solar2D, as a list of words. */
+type KnownNames = { readonly functions: string; readonly values?: string }
+
+/** Libraries that are there without `require`. Names that we do simulate may stand here: what is there wins. */
+const globals: Readonly<Record<string, KnownNames>> = {
+  audio: {
+    functions: `dispose fade fadeOut findFreeChannel getDuration getMaxVolume getMinVolume getVolume isChannelActive
+      isChannelPaused isChannelPlaying loadSound loadStream pause play reserveChannels resume rewind seek setMaxVolume
+      setMinVolume setVolume stop stopWithDelay getProperty setProperty setSessionProperty getSessionProperty`,
+    values:
+      'freeChannels reservedChannels totalChannels unreservedFreeChannels unreservedUsedChannels usedChannels',
+  },
+  display: {
+    functions: `capture captureBounds captureScreen colorSample getCurrentStage getDefault getSafeAreaInsets loadRemoteImage
+      newCircle newContainer newEmbossedText newEmitter newGroup newImageRect newLine newMesh newPolygon newRoundedRect
+      newSnapshot newSprite save setDrawMode setStatusBar screenshot`,
+    values: `currentStage statusBarHeight topStatusBarContentHeight bottomStatusBarContentHeight imageSuffix
+      dpi DarkStatusBar DefaultStatusBar HiddenStatusBar TranslucentStatusBar LightTransparentStatusBar
+      DarkTransparentStatusBar TopLeftReferencePoint CenterReferencePoint BottomCenterReferencePoint`,
+  },
+  graphics: {
+    functions: `defineEffect getFontMetrics listEffects newGradient newImageSheet newMask newOutline newTexture releaseTextures
+      undefineEffect`,
+  },
+  io: { functions: 'close flush input lines open output popen read tmpfile type write' },
+  media: {
+    functions: `capturePhoto captureVideo getSoundVolume hasSource newEventSound newRecording pauseSound playEventSound playSound
+      playVideo save selectPhoto selectVideo setSoundVolume stopSound`,
+    values: 'Camera PhotoLibrary SavedPhotosAlbum RemoteSource',
+  },
+  native: {
+    functions: `canShowPopup cancelAlert cancelWebPopup getFontNames getProperty getSync newFont newMapView newTextBox newTextField
+      newVideo newWebView requestExit setActivityIndicator setKeyboardFocus setProperty setSync showAlert showPopup
+      showWebPopup`,
+  },
+  network: {
+    functions: 'getConnectionStatus setStatusListener upload',
+  },
+  os: { functions: 'execute exit getenv remove rename tmpname' },
+  system: {
+    functions: `activate cancelNotification deactivate exportFile getIdleTimer getInputDevices getPreference hasEventSource
+      openURL request scheduleNotification setAccelerometerInterval setGyroscopeInterval setIdleTimer setLocationAccuracy
+      setLocationThreshold setPreferences deletePreferences setTapDelay getSandboxedPath vibrate`,
+    values: 'orientation',
+  },
+  timer: { functions: 'pause pauseAll resume resumeAll', values: 'allowIterationsWithinFrame' },
+  transition: {
+    functions: `blink chain dissolve fadeIn fadeOut from loop moveBy moveTo pause pauseAll resume resumeAll rotateBy rotateTo
+      scaleBy scaleTo`,
+    values: 'count',
+  },
+}
+
+/** Libraries that `require` brings. Plugins (`plugin.*`) need no entry: whatever is called in one is taken as known. */
+const libraries: Readonly<Record<string, KnownNames>> = {
+  ads: { functions: 'hide init setCurrentProvider show' },
+  composer: {
+    functions: `getPrevious getScene getSceneName getVariable gotoScene hideOverlay loadScene newScene removeHidden removeScene
+      setVariable showOverlay`,
+    values: 'effectList isDebug recycleOnLowMemory recycleOnSceneChange stage',
+  },
+  crypto: { functions: 'digest hmac', values: 'md4 md5 sha1 sha224 sha256 sha384 sha512' },
+  facebook: {
+    functions: 'getCurrentAccessToken login logout publishInstall request setFBConnectListener showDialog',
+  },
+  gameNetwork: { functions: 'init request show' },
+  http: { functions: 'request' },
+  json: { functions: 'decodeFile use_lpeg' },
+  lfs: {
+    functions:
+      'attributes chdir currentdir dir lock lock_dir mkdir rmdir setmode symlinkattributes touch unlock',
+  },
+  licensing: { functions: 'init verify' },
+  ltn12: { functions: 'filter pump sink source' },
+  mime: { functions: 'b64 decode encode eol normalize qp qpwrp stuff unb64 unqp wrap wrp' },
+  physics: {
+    functions: `addBody fromMKS getAverageCollisionPositions getDebugErrorsEnabled getGravity getMKS
+      getReportCollisionsInContentCoordinates getTimeStep newJoint newParticleSystem pause queryRegion rayCast
+      reflectRay removeBody setAverageCollisionPositions setContinuous setDebugErrorsEnabled setDrawMode setGravity
+      setMKS setPositionIterations setReportCollisionsInContentCoordinates setScale setTimeScale setTimeStep
+      setVelocityIterations start stop toMKS`,
+  },
+  socket: {
+    functions: 'bind connect gettime newtry protect select sink skip sleep source tcp try udp',
+    values: 'dns',
+  },
+  'socket.ftp': { functions: 'get put' },
+  'socket.http': { functions: 'request' },
+  'socket.smtp': { functions: 'message send' },
+  'socket.url': { functions: 'absolute build build_path escape parse parse_path unescape' },
+  sprite: { functions: 'add newSprite newSpriteSet newSpriteSheet' },
+  sqlite3: {
+    functions: 'complete open open_memory temp_directory version',
+    values: 'OK ERROR BUSY ROW DONE',
+  },
+  ssl: { functions: 'newcontext wrap' },
+  store: {
+    functions: 'consumePurchase finishTransaction init loadProducts purchase restore',
+    values: 'availableStores canLoadProducts canMakePurchases isActive target',
+  },
+  storyboard: {
+    functions: 'getScene gotoScene hideOverlay loadScene newScene purgeScene removeScene showOverlay',
+  },
+  widget: {
+    functions: `newButton newPickerWheel newProgressView newScrollView newSegmentedControl newSlider newSpinner newStepper
+      newSwitch newTabBar newTableView setTheme`,
+    values: 'theme',
+  },
+}
+
+/** What a display object has beyond what we simulate. Bodies, groups and sprites have more; those come from inert calls. */
+const displayObject: KnownNames = {
+  functions: `contentToLocal localToContent setMask setGradient setLinearVelocity applyForce applyLinearImpulse insert
+    setReferencePoint setSequence setEmbossColor`,
+  values: 'parent fill stroke path blendMode',
+}
+
+type KnownKind = 'function' | 'value'
+type KnownTable = Readonly<Record<string, KnownKind>>
+
+function tableOf({ functions, values = '' }: KnownNames): KnownTable {
+  return Object.fromEntries([...words(functions, 'function'), ...words(values, 'value')])
+}
+
+function words(list: string, kind: KnownKind): [string, KnownKind][] {
+  return list
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => [word, kind])
+}
+
+const tablesOf = (all: Readonly<Record<string, KnownNames>>): Readonly<Record<string, KnownTable>> =>
+  Object.fromEntries(Object.entries(all).map(([name, names]) => [name, tableOf(names)]))
+
+/** All that is known of Solar2D's interface, for `inert.lua`. Source: the Solar2D API reference. */
+export const knownApi = {
+  globals: tablesOf(globals),
+  libraries: tablesOf(libraries),
+  DisplayObject: tableOf(displayObject),
+}

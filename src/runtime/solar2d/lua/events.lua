@@ -1,0 +1,189 @@
+-- How the app's functions are called, what a list of listeners is, and the Runtime object.
+local kernel, host = ...
+local type, error, xpcall, pcall, tostring = type, error, xpcall, pcall, tostring
+local setmetatable, getmetatable, pairs = setmetatable, getmetatable, pairs
+local traceback = debug.traceback
+
+kernel.try = pcall
+
+local function describe(message)
+  local kind = type(message)
+  if kind == 'string' or kind == 'number' then return tostring(message) end
+  local named, text = pcall(tostring, message)
+  if named and kind == 'table' and getmetatable(message) then return text end
+  return '(error object is a ' .. kind .. ' value)'
+end
+
+local pendingFunction, pendingFirst, pendingSecond
+
+local function runPending()
+  local fn, first, second = pendingFunction, pendingFirst, pendingSecond
+  pendingFunction, pendingFirst, pendingSecond = nil, nil, nil
+  return fn(first, second)
+end
+
+local function onError(message)
+  return { text = describe(message), trace = traceback('', 2) }
+end
+
+-- Calls one function of the app. Its error is reported and does not reach the caller.
+function kernel.guard(fn, first, second)
+  pendingFunction, pendingFirst, pendingSecond = fn, first, second
+  local worked, result = xpcall(runPending, onError)
+  if worked then return result end
+  if type(result) == 'table' then
+    host.reportError(result.text, result.trace)
+  else
+    host.reportError(describe(result), '')
+  end
+  return nil
+end
+local guard = kernel.guard
+
+local function direct(fn, first, second) return fn(first, second) end
+
+local notSimulated = {
+  touch = true, mouse = true, key = true, axis = true, accelerometer = true, gyroscope = true, heading = true,
+  location = true, orientation = true, resize = true, collision = true, preCollision = true,
+  postCollision = true, sprite = true, userInput = true, memoryWarning = true, inputDeviceStatus = true,
+  notification = true, lateUpdate = true,
+}
+
+-- Arrays of listeners are replaced, never changed, so that a list may change while it is being called.
+local function without(array, listener)
+  local result, found = {}, false
+  for i = 1, #array do
+    if array[i] == listener and not found then found = true else result[#result + 1] = array[i] end
+  end
+  return result, found
+end
+
+local function contains(array, listener)
+  for i = 1, #array do
+    if array[i] == listener then return true end
+  end
+  return false
+end
+
+local nothing = {}
+
+local function kindOf(listener) return type(listener) == 'function' and 'functions' or 'tables' end
+
+function kernel.addListener(lists, name, listener)
+  if type(name) ~= 'string' then
+    error("bad argument #1 to 'addEventListener' (string expected, got " .. type(name) .. ')', 3)
+  end
+  local kind = type(listener)
+  if kind == 'nil' then error('addEventListener: listener cannot be nil', 3) end
+  if kind ~= 'function' and kind ~= 'table' then
+    error('addEventListener: listener must be a function or a table (got ' .. kind .. ')', 3)
+  end
+  if notSimulated[name] then
+    host.warnOnce("'" .. name .. "' events are not simulated yet; this listener hears only dispatchEvent()")
+  end
+  local list = lists[name]
+  if not list then
+    list = { functions = nothing, tables = nothing }
+    lists[name] = list
+  end
+  local array = without(list[kindOf(listener)], nil)
+  array[#array + 1] = listener
+  list[kindOf(listener)] = array
+end
+
+-- True when nobody listens to the event any more.
+function kernel.removeListener(lists, name, listener)
+  local list = lists[name]
+  if not list then return true end
+  list[kindOf(listener)] = without(list[kindOf(listener)], listener)
+  if #list.functions + #list.tables > 0 then return false end
+  lists[name] = nil
+  return true
+end
+
+local function callAll(lists, name, kind, event, call)
+  local list = lists[name]
+  local array, handled = list[kind], false
+  for i = 1, #array do
+    local listener = array[i]
+    if list[kind] == array or contains(list[kind], listener) then
+      local result
+      if kind == 'functions' then
+        result = call(listener, event)
+      else
+        result = call(function()
+          local method = listener[name]
+          if type(method) == 'function' then return method(listener, event) end
+          return false
+        end)
+      end
+      if result then handled = true end
+    end
+  end
+  return handled
+end
+
+local function dispatch(lists, event, call)
+  local name = event.name
+  if not lists[name] then return false end
+  local list = lists[name]
+  local handled = callAll(lists, name, 'functions', event, call)
+  -- A listener may have removed the last one of its kind, and with it the list.
+  if lists[name] == list and callAll(lists, name, 'tables', event, call) then handled = true end
+  return handled
+end
+
+-- For events that the simulator makes: one listener's error does not keep the others from running.
+function kernel.dispatch(lists, event) return dispatch(lists, event, guard) end
+
+-- For dispatchEvent(): an error goes to the app's own call.
+function kernel.dispatchFromApp(lists, event)
+  if type(event) ~= 'table' or type(event.name) ~= 'string' then
+    error('dispatchEvent: expected an event table with a name (a string)', 3)
+  end
+  return dispatch(lists, event, direct)
+end
+
+local listsOf = setmetatable({}, { __mode = 'k' })
+
+local function lists(dispatcher)
+  local found = type(dispatcher) == 'table' and listsOf[dispatcher]
+  if not found then error('expected an event dispatcher: call its methods with a colon', 3) end
+  return found
+end
+
+local methods = {}
+
+function methods:addEventListener(name, listener) kernel.addListener(lists(self), name, listener) end
+
+function methods:removeEventListener(name, listener) kernel.removeListener(lists(self), name, listener) end
+
+function methods:dispatchEvent(event)
+  local handled = kernel.dispatchFromApp(lists(self), event)
+  return handled
+end
+
+function kernel.newDispatcher()
+  local dispatcher = {}
+  for name, method in pairs(methods) do dispatcher[name] = method end
+  listsOf[dispatcher] = {}
+  return dispatcher
+end
+
+Runtime = kernel.newDispatcher()
+local runtimeLists = listsOf[Runtime]
+
+function kernel.dispatchToRuntime(event) return kernel.dispatch(runtimeLists, event) end
+
+function kernel.system(kind)
+  kernel.dispatchToRuntime({ name = 'system', type = kind })
+end
+
+local frameNumber = 0
+
+function kernel.enterFrame(now)
+  frameNumber = frameNumber + 1
+  if runtimeLists.enterFrame then
+    kernel.dispatchToRuntime({ name = 'enterFrame', time = now, frame = frameNumber })
+  end
+end

@@ -1,0 +1,144 @@
+-- The json library, first half: json.encode and what it needs.
+local kernel = ...
+local type, error, pairs, tostring = type, error, pairs, tostring
+local getmetatable, setmetatable, rawget = getmetatable, setmetatable, rawget
+local byte, find, floor, format, gsub, rep = string.byte, string.find, math.floor, string.format, string.gsub, string.rep
+local concat, huge = table.concat, math.huge
+
+-- Deeper nesting than this is an attack, not data.
+local maxDepth = 1000
+
+local json = {}
+kernel.json = json
+json.null = setmetatable({}, { __tojson = function() return 'null' end, __tostring = function() return 'null' end })
+
+local shortEscapes = {
+  ['"'] = '\\"', ['\\'] = '\\\\', ['\b'] = '\\b', ['\f'] = '\\f', ['\n'] = '\\n', ['\r'] = '\\r', ['\t'] = '\\t',
+}
+
+local function escape(character)
+  return shortEscapes[character] or format('\\u%04x', byte(character))
+end
+
+local function quote(text)
+  if find(text, '[%z\1-\31"\\\127]') then text = gsub(text, '[%z\1-\31"\\\127]', escape) end
+  return '"' .. text .. '"'
+end
+json.quotestring = quote
+
+local function numberText(value)
+  if value ~= value or value == huge or value == -huge then return 'null' end
+  return (gsub(tostring(value), ',', '.'))
+end
+
+-- A table is an array when its keys are positive integers. Gaps become null, unless most of it would be gaps.
+local function arrayLength(value)
+  local largest, count = 0, 0
+  for key in pairs(value) do
+    if type(key) ~= 'number' or key < 1 or floor(key) ~= key or key == huge then return nil end
+    if key > largest then largest = key end
+    count = count + 1
+  end
+  if largest > 10 and largest > 2 * count then return nil end
+  return largest
+end
+
+function json.encodeexception(_, _, _, defaultMessage) return quote('<' .. defaultMessage .. '>') end
+
+local encodeValue
+
+local function encodeException(reason, value, state, defaultMessage)
+  local text, message = state.exception(reason, value, state, defaultMessage)
+  if not text then error({ jsonMessage = tostring(message or defaultMessage) }, 0) end
+  if type(text) == 'string' then state.parts[#state.parts + 1] = text end
+end
+
+local function newLine(state, level)
+  if state.indent then state.parts[#state.parts + 1] = '\n' .. rep('  ', level) end
+end
+
+local function encodeArray(value, length, state, level)
+  local parts = state.parts
+  parts[#parts + 1] = '['
+  for i = 1, length do
+    if i > 1 then parts[#parts + 1] = ',' end
+    encodeValue(value[i], state, level)
+  end
+  parts[#parts + 1] = ']'
+end
+
+local function encodeObject(value, state, level)
+  local parts = state.parts
+  parts[#parts + 1] = '{'
+  local isFirst = true
+  for key, member in pairs(value) do
+    local kind = type(key)
+    if kind ~= 'string' and kind ~= 'number' then
+      error({ jsonMessage = "type '" .. kind .. "' is not supported as a key by JSON." }, 0)
+    end
+    if not isFirst then parts[#parts + 1] = ',' end
+    isFirst = false
+    newLine(state, level)
+    parts[#parts + 1] = quote(tostring(key)) .. ':'
+    encodeValue(member, state, level)
+  end
+  newLine(state, level - 1)
+  parts[#parts + 1] = '}'
+end
+
+local function encodeTable(value, state, level)
+  if state.path[value] then return encodeException('reference cycle', value, state, 'reference cycle') end
+  if level >= maxDepth then error({ jsonMessage = 'the table is nested too deeply' }, 0) end
+  local metatable = getmetatable(value)
+  local custom = type(metatable) == 'table' and metatable.__tojson
+  if custom then
+    state.path[value] = true
+    local text, message = custom(value, state)
+    state.path[value] = nil
+    if type(text) == 'string' then
+      state.parts[#state.parts + 1] = text
+    elseif not text then
+      encodeException('custom encoder failed', value, state, tostring(message or 'custom encoder failed'))
+    end
+    return
+  end
+  state.path[value] = true
+  local wanted = type(metatable) == 'table' and metatable.__jsontype
+  local length = wanted ~= 'object' and arrayLength(value)
+  if length then
+    encodeArray(value, length, state, level + 1)
+  else
+    encodeObject(value, state, level + 1)
+  end
+  state.path[value] = nil
+end
+
+function encodeValue(value, state, level)
+  local kind = type(value)
+  local parts = state.parts
+  if kind == 'string' then
+    parts[#parts + 1] = quote(value)
+  elseif kind == 'number' then
+    parts[#parts + 1] = numberText(value)
+  elseif kind == 'boolean' then
+    parts[#parts + 1] = value and 'true' or 'false'
+  elseif kind == 'nil' then
+    parts[#parts + 1] = 'null'
+  elseif kind == 'table' then
+    encodeTable(value, state, level)
+  else
+    encodeException('unsupported type', value, state, "type '" .. kind .. "' is not supported by JSON.")
+  end
+end
+
+function json.encode(value, options)
+  local settings = type(options) == 'table' and options or {}
+  local state = {
+    parts = {}, path = {}, indent = settings.indent,
+    exception = type(settings.exception) == 'function' and settings.exception or json.encodeexception,
+  }
+  local worked, problem = kernel.try(encodeValue, value, state, settings.level or 0)
+  if worked then return concat(state.parts) end
+  if type(problem) == 'table' and rawget(problem, 'jsonMessage') then error(problem.jsonMessage, 2) end
+  error(problem, 0)
+end

@@ -1,0 +1,82 @@
+import type { RuntimeHost } from '../host.ts'
+import type { LuaInput } from '../lua/values.ts'
+import { textOf } from './bytes.ts'
+import { directoryOf } from './directories.ts'
+import type { Reporter } from './reporter.ts'
+
+export type SystemParts = {
+  readonly host: RuntimeHost
+  readonly reporter: Reporter
+  readonly callSite: () => string
+  /** Milliseconds that the app has been running, without the time that it was suspended. */
+  readonly nowMs: () => number
+  /** An error that no listener's caller could catch. */
+  readonly onAppError: (message: string, traceback: string) => void
+}
+
+/** The console, the clock and the directories, as our Lua chunks ask for them. */
+export function createSystemFunctions(parts: SystemParts): Record<string, LuaInput> {
+  const { host, reporter, callSite } = parts
+  const warn = (text: string): void => {
+    reporter.message('warning', text, callSite())
+  }
+
+  return {
+    now: () => parts.nowMs(),
+    print: (line) => {
+      if (line instanceof Uint8Array) host.console.print(line)
+      return undefined
+    },
+    warn: (text) => {
+      warn(textOf(text) ?? '')
+      return undefined
+    },
+    warnOnce: (text) => {
+      reporter.warnOnce(textOf(text) ?? '', callSite())
+      return undefined
+    },
+    reportError: (message, traceback) => {
+      parts.onAppError(textOf(message) ?? '', textOf(traceback) ?? '')
+      return undefined
+    },
+    pathForFile: (filename, base) => {
+      const name = textOf(filename) ?? ''
+      const directory = directoryOf(base) ?? 'ResourceDirectory'
+      const file = { directory, name }
+      if (directory === 'ResourceDirectory' && name !== '') {
+        const exists = host.files.exists(file)
+        if (!exists.ok || !exists.value) {
+          warn(`WARNING: Cannot create path for resource file '${name}'. File does not exist.`)
+          return undefined
+        }
+      }
+      const path = host.files.path(file)
+      if (path.ok) return path.value
+      warn(`WARNING: system.pathForFile: ${path.error.message}`)
+      return undefined
+    },
+    info: infoOf(host),
+  }
+}
+
+/** `system.getInfo`: a phone of no particular make, in a simulator. */
+function infoOf({ launch }: RuntimeHost): LuaInput {
+  return {
+    appName: launch.projectName,
+    appVersionString: '',
+    architectureInfo: 'wasm32',
+    build: '2024.3703',
+    deviceID: launch.sessionId,
+    environment: 'simulator',
+    manufacturer: 'Coronagraph',
+    maxTextureSize: 4096,
+    maxTextureUnits: 8,
+    model: 'Coronagraph',
+    name: 'Coronagraph',
+    platform: 'android',
+    platformName: 'Android',
+    platformVersion: '14',
+    targetAppStore: 'none',
+    textureMemoryUsed: 0,
+  }
+}

@@ -1,0 +1,27 @@
+import type { RunningApp } from '../../src/runtime/app.ts'
+import { createSolar2dApp } from '../../src/runtime/solar2d/create-app.ts'
+import { createFakeHost, type FakeHost } from './fake-host.ts'
+
+export type TestApp = FakeHost & {
+  readonly app: RunningApp
+  /** Moves the clock and runs one frame. */
+  readonly advance: (byMs: number) => void
+}
+
+/** Starts an app whose main.lua is `source`. */
+export async function startApp(
+  source: string,
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+): Promise<TestApp> {
+  const fake = createFakeHost({ ...files, 'main.lua': source })
+  const app = await createSolar2dApp(fake.host)
+  app.start()
+  return {
+    ...fake,
+    app,
+    advance: (byMs) => {
+      fake.clock.nowMs += byMs
+      app.frame()
+    },
+  }
+}
