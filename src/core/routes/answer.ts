@@ -1,10 +1,11 @@
+import { ReadStream } from 'node:fs'
 import { STATUS_CODES, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Clock } from '../clock.ts'
 import { canonicalHost } from '../project/host-name.ts'
 import type { HostRoute } from '../project/project.ts'
 import { createPacer } from './pacer.ts'
-import { findFile } from './serve-file.ts'
+import { findFile, type FoundFile } from './serve-file.ts'
 
 /** Answers as the host that the request names, with that host's latency and pace. One path for http and https. */
 export function createAnswer(hosts: ReadonlyMap<string, HostRoute>, clock: Clock): RequestListener {
@@ -30,8 +31,16 @@ async function answer(
   const found = await findFile(route.serve, request)
   if (found.kind === 'refusal') return refuse(response, found.status, found.headers)
   response.writeHead(found.status, found.headers)
-  if (route.bytesPerSecond === undefined) await pipeline(found.body, response)
-  else await pipeline(found.body, createPacer(route.bytesPerSecond, clock), response)
+  const body = found.body
+  const way = route.bytesPerSecond === undefined ? [] : [createPacer(route.bytesPerSecond, clock)]
+  await pipeline([body, ...way, response], { end: false })
+  if (isCut(found)) response.destroy()
+  else response.end()
+}
+
+/** A file became shorter while it was sent: ending the answer would leave the client waiting for the rest. */
+function isCut({ body, headers }: FoundFile): boolean {
+  return body instanceof ReadStream && body.bytesRead < Number(headers['Content-Length'])
 }
 
 /** False when the client went away meanwhile. */

@@ -2,6 +2,7 @@ import { createServer as createHttpServer, type RequestListener, type Server } f
 import { createServer as createHttpsServer } from 'node:https'
 import type { Socket } from 'node:net'
 import type { Certificate } from './certificate.ts'
+import { createSocketSet } from './socket-set.ts'
 
 export const loopbackAddress = '127.0.0.1'
 
@@ -21,22 +22,21 @@ export async function openLoopbackServer(
   server.keepAliveTimeout = 0
   server.requestTimeout = 0
 
-  const sockets = new Set<Socket>()
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
-  })
+  const sockets = createSocketSet()
+  server.on('connection', (socket: Socket) => sockets.add(socket))
 
   await listen(server)
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('A loopback server has no port.')
   return {
     port: address.port,
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      const closed = new Promise<void>((resolve) => {
         server.close(() => resolve())
-        for (const socket of sockets) socket.destroy()
-      }),
+      })
+      await sockets.destroyAll()
+      await closed
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { Transform, type TransformCallback } from 'node:stream'
+import { Transform } from 'node:stream'
 import type { Clock } from '../clock.ts'
 
 /** Long enough to cost nothing, short enough that progress looks smooth. */
@@ -6,30 +6,40 @@ const sliceMs = 50
 
 /**
  * Lets bytes pass at a steady pace: each slice leaves when its last byte would have come over a line of this speed.
- * A timer that fires late is made up for by at most one slice, so a reader that paused gets no burst afterwards.
+ * A timer that fires late is made up for by at most one slice, and a reader that pauses stops the flow, so neither
+ * ends in a burst.
  */
 export function createPacer(bytesPerSecond: number, clock: Clock): Transform {
   const sliceBytes = Math.max(1, Math.floor((bytesPerSecond * sliceMs) / 1000))
   let dueMs: number | undefined
   let cancelTimer: (() => void) | undefined
+  let whenRead: (() => void) | undefined
 
-  const waitFor = (sizeBytes: number): number => {
+  const waitMsFor = (sizeBytes: number): number => {
     const nowMs = clock.nowMs()
     dueMs = Math.max(dueMs ?? nowMs, nowMs - sliceMs) + (sizeBytes / bytesPerSecond) * 1000
-    return dueMs - nowMs
+    return Math.max(0, dueMs - nowMs)
   }
 
   return new Transform({
-    transform(chunk: Buffer, _encoding, done: TransformCallback) {
-      const pass = (offset: number): void => {
+    readableHighWaterMark: Math.min(sliceBytes, 256 * 1024),
+    transform(chunk: Buffer, _encoding, done) {
+      const passFrom = (offset: number): void => {
         if (offset >= chunk.length) return done()
         const slice = chunk.subarray(offset, offset + sliceBytes)
-        cancelTimer = clock.setTimer(Math.max(0, waitFor(slice.length)), () => {
-          this.push(slice)
-          pass(offset + slice.length)
+        cancelTimer = clock.setTimer(waitMsFor(slice.length), () => {
+          const next = (): void => passFrom(offset + slice.length)
+          if (this.push(slice)) next()
+          else whenRead = next
         })
       }
-      pass(0)
+      passFrom(0)
+    },
+    read(sizeBytes) {
+      const next = whenRead
+      whenRead = undefined
+      if (next) next()
+      else Transform.prototype._read.call(this, sizeBytes)
     },
     destroy(error, done) {
       cancelTimer?.()

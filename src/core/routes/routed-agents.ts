@@ -2,9 +2,10 @@ import { Agent as HttpAgent, type ClientRequestArgs } from 'node:http'
 import { Agent as HttpsAgent, type RequestOptions } from 'node:https'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { checkServerIdentity } from 'node:tls'
+import { checkServerIdentity, type PeerCertificate } from 'node:tls'
 import { canonicalHost } from '../project/host-name.ts'
 import { loopbackAddress } from './loopback-server.ts'
+import { createSocketSet, type SocketSet } from './socket-set.ts'
 
 /** Where the connections of routed hosts go. */
 export type Loopback = {
@@ -14,6 +15,8 @@ export type Loopback = {
   /** In PEM: the only one that a routed host may show. */
   readonly certificate: string
 }
+
+type Route = Loopback & { readonly host: string }
 
 type OnConnection = (error: Error | null, stream: Duplex) => void
 
@@ -25,6 +28,7 @@ const keepAlive = { keepAlive: true, maxFreeSockets: 32 } as const
  */
 export class RoutedHttpAgent extends HttpAgent {
   readonly #loopback: Loopback | undefined
+  readonly #sockets = createSocketSet()
   #isClosed = false
 
   constructor(loopback: Loopback | undefined) {
@@ -35,20 +39,22 @@ export class RoutedHttpAgent extends HttpAgent {
   override createConnection(options: ClientRequestArgs, callback?: OnConnection) {
     if (this.#isClosed) return refuseConnection(callback)
     const route = routeOf(this.#loopback, options.host)
-    if (!route) return super.createConnection(options, callback)
-    return super.createConnection({ ...options, ...toLoopback(route.httpPort) }, callback)
+    const way = route ? { ...options, ...toLoopback(route.httpPort) } : options
+    return remember(this.#sockets, super.createConnection(way, callback))
   }
 
-  /** No connection is made afterwards. */
-  close(): void {
+  /** Resolves when every connection is closed; none is made afterwards. */
+  async close(): Promise<void> {
     this.#isClosed = true
     this.destroy()
+    await this.#sockets.destroyAll()
   }
 }
 
 /** The same for https. For a routed host only our own certificate counts; for any other nothing is relaxed. */
 export class RoutedHttpsAgent extends HttpsAgent {
   readonly #loopback: Loopback | undefined
+  readonly #sockets = createSocketSet()
   #isClosed = false
 
   constructor(loopback: Loopback | undefined) {
@@ -59,31 +65,19 @@ export class RoutedHttpsAgent extends HttpsAgent {
   override createConnection(options: RequestOptions, callback?: OnConnection) {
     if (this.#isClosed) return refuseConnection(callback)
     const route = routeOf(this.#loopback, options.host)
-    if (!route) return super.createConnection(options, callback)
-    return super.createConnection(
-      {
-        ...options,
-        ...toLoopback(route.httpsPort),
-        ca: route.certificate,
-        rejectUnauthorized: true,
-        // Against the host of the URL: what we connect to is called 127.0.0.1.
-        checkServerIdentity: (_name, peer) => checkServerIdentity(route.host, peer),
-      },
-      callback,
-    )
+    const way = route ? { ...options, ...toLoopback(route.httpsPort), ...trustOnly(route) } : options
+    return remember(this.#sockets, super.createConnection(way, callback))
   }
 
-  /** No connection is made afterwards. */
-  close(): void {
+  /** Resolves when every connection is closed; none is made afterwards. */
+  async close(): Promise<void> {
     this.#isClosed = true
     this.destroy()
+    await this.#sockets.destroyAll()
   }
 }
 
-function routeOf(
-  loopback: Loopback | undefined,
-  host: string | null | undefined,
-): (Loopback & { readonly host: string }) | undefined {
+function routeOf(loopback: Loopback | undefined, host: string | null | undefined): Route | undefined {
   const name = loopback && host ? canonicalHost(host) : undefined
   return loopback && name !== undefined && loopback.hosts.has(name) ? { ...loopback, host: name } : undefined
 }
@@ -98,6 +92,20 @@ function toLoopback(port: number) {
     lookup: undefined,
     family: 4,
   }
+}
+
+/** The certificate is checked against the host of the URL: what we connect to is called 127.0.0.1. */
+function trustOnly({ certificate, host }: Route) {
+  return {
+    ca: certificate,
+    rejectUnauthorized: true,
+    checkServerIdentity: (_name: string, peer: PeerCertificate) => checkServerIdentity(host, peer),
+  }
+}
+
+function remember<S extends Duplex | null | undefined>(sockets: SocketSet, socket: S): S {
+  if (socket) sockets.add(socket)
+  return socket
 }
 
 function refuseConnection(callback: OnConnection | undefined): undefined {

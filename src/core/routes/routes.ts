@@ -32,9 +32,7 @@ export async function openRoutes(
     hosts,
     agents: { http, https },
     close: async () => {
-      http.close()
-      https.close()
-      await servers?.close()
+      await Promise.all([http.close(), https.close(), servers?.close()])
     },
   }
 }

@@ -6,15 +6,19 @@ import type { Readable } from 'node:stream'
 import send from '@fastify/send'
 import { isInside } from '../is-inside.ts'
 
-/** An answer that has not been sent yet. */
-export type FileAnswer =
-  | {
-      readonly kind: 'file'
-      readonly status: number
-      readonly headers: Readonly<Record<string, string>>
-      readonly body: Readable
-    }
-  | { readonly kind: 'refusal'; readonly status: number; readonly headers: Readonly<Record<string, string>> }
+/** The head and body of an answer that has not been sent yet. */
+export type FoundFile = {
+  readonly kind: 'file'
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Readable
+}
+
+export type Refusal = {
+  readonly kind: 'refusal'
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+}
 
 class Outside extends Error {
   override readonly name = 'Outside'
@@ -24,7 +28,7 @@ class Outside extends Error {
  * Finds the file of a request below `folder`, a real path: ranges, conditions, HEAD and types by the rules of HTTP. A
  * folder answers with its `index.html`; the query string names nothing; a link that leads out is not found.
  */
-export async function findFile(folder: string, request: IncomingMessage): Promise<FileAnswer> {
+export async function findFile(folder: string, request: IncomingMessage): Promise<FoundFile | Refusal> {
   const path = (request.url ?? '/').replace(/[?#].*$/s, '')
   if (!path.startsWith('/')) return refusal(400)
   const options = {
@@ -51,6 +55,6 @@ async function check(folder: string, path: string, stats: Stats): Promise<void> 
   if (!stats.isFile() || !isInside(folder, await realpath(path))) throw new Outside()
 }
 
-function refusal(status: number, contentRange?: string): FileAnswer {
+function refusal(status: number, contentRange?: string): Refusal {
   return { kind: 'refusal', status, headers: contentRange ? { 'Content-Range': contentRange } : {} }
 }
