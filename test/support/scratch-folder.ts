@@ -1,12 +1,10 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { temporaryDirectory } from './temporary-directory.ts'
 
-/** A new folder with these files in it, by its real path. Removed after the test. */
+/** A temporary directory of the running test with these files in it. */
 export function makeScratchFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
-  const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'coronagraph-')))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = temporaryDirectory()
   for (const [name, content] of Object.entries(files)) {
     const path = join(folder, name)
     mkdirSync(dirname(path), { recursive: true })

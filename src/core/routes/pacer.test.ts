@@ -55,7 +55,7 @@ describe('[C6] a paced body', () => {
     await advance(1, 1)
     expect(received).toEqual([{ atMs: 100, sizeBytes: 1 }])
     pacer.destroy()
-    await expect(finished).rejects.toThrow()
+    await expect(finished).rejects.toMatchObject({ code: 'ERR_STREAM_PREMATURE_CLOSE' })
     expect(clock.pendingTimers()).toBe(0)
   })
 
@@ -67,7 +67,7 @@ describe('[C6] a paced body', () => {
     expect(total(received)).toBeGreaterThan(19_000)
     expect(total(received)).toBeLessThanOrEqual(20_000)
     pacer.destroy()
-    await expect(finished).rejects.toThrow()
+    await expect(finished).rejects.toMatchObject({ code: 'ERR_STREAM_PREMATURE_CLOSE' })
   })
 
   it('stops while its reader pauses, and gives no burst afterwards', async () => {

@@ -39,6 +39,7 @@ export function createPacer(bytesPerSecond: number, clock: Clock): Transform {
       const next = whenRead
       whenRead = undefined
       if (next) next()
+      // oxlint-disable-next-line no-underscore-dangle -- Node's own name for what this replaces
       else Transform.prototype._read.call(this, sizeBytes)
     },
     destroy(error, done) {

@@ -21,7 +21,7 @@ export function createSocketSet(): SocketSet {
     },
     destroyAll: async () => {
       const closing = [...sockets.values()]
-      for (const socket of [...sockets.keys()]) socket.destroy()
+      for (const socket of sockets.keys()) socket.destroy()
       await Promise.all(closing)
     },
   }
