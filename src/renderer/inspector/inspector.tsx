@@ -20,19 +20,21 @@ export function Inspector() {
   return (
     <div className="inspector">
       <Toolbar />
-      <ProblemBanner />
-      <Group className="inspector-rows" orientation="vertical" {...rows.group}>
-        <Panel id="traffic" minSize={140}>
-          <Traffic />
-        </Panel>
-        {isConsoleOpen && <Separator className="splitter splitter-row" aria-label="Resize the console" />}
-        {isConsoleOpen && (
-          <Panel id="console" minSize={80} defaultSize={rows.sizeOf('console', '26%')}>
-            <ConsolePane />
+      <main className="inspector-main">
+        <Group className="inspector-rows" orientation="vertical" {...rows.group}>
+          <Panel id="traffic" minSize={140}>
+            <Traffic />
           </Panel>
-        )}
-      </Group>
-      {!isConsoleOpen && <ConsoleBar />}
+          {isConsoleOpen && <Separator className="splitter splitter-row" aria-label="Resize the console" />}
+          {isConsoleOpen && (
+            <Panel id="console" minSize={80} defaultSize={rows.sizeOf('console', '26%')}>
+              <ConsolePane />
+            </Panel>
+          )}
+        </Group>
+        {!isConsoleOpen && <ConsoleBar />}
+      </main>
+      <ProblemBanner />
       <StatusBar />
       <Notices />
     </div>
@@ -62,7 +64,7 @@ function Traffic() {
   }
 
   return (
-    <main className="traffic" onKeyDown={onKeyDown}>
+    <div className="traffic" onKeyDown={onKeyDown}>
       <Group key={layout.group.id} orientation={isNarrow ? 'vertical' : 'horizontal'} {...layout.group}>
         <Panel id="list" minSize={isNarrow ? 90 : 300}>
           <ListPane />
@@ -83,6 +85,6 @@ function Traffic() {
           </Panel>
         )}
       </Group>
-    </main>
+    </div>
   )
 }

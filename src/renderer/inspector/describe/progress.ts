@@ -47,7 +47,7 @@ function receivedText(exchange: Exchange): string {
   const percent = percentOf(exchange)
   const received = formatBytes(exchange.receivedBytes)
   return percent === undefined
-    ? `${received}, length unknown`
+    ? `${received}, no length`
     : `${percent} % of ${formatBytes(exchange.head?.lengthBytes ?? -1)}`
 }
 

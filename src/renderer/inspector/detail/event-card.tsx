@@ -41,7 +41,7 @@ export const EventCard = memo(function EventCard({ lane, startsOpen }: EventCard
       </dl>
       {headers.length > 0 && (
         <div className="event-headers">
-          <h4>responseHeaders</h4>
+          <h3>responseHeaders</h3>
           <HeaderTable headers={headers} label="responseHeaders" />
         </div>
       )}

@@ -76,8 +76,11 @@ function cutAt(exchange: Exchange): string {
 
 function receivedText({ head, receivedBytes }: Exchange): string {
   if (head === undefined) return 'Nothing yet'
-  const total = head.lengthBytes < 0 ? 'length unknown' : `of ${formatBytes(head.lengthBytes)}`
-  return `${formatExactBytes(receivedBytes)}, ${total}`
+  const received = formatExactBytes(receivedBytes)
+  if (head.lengthBytes === receivedBytes) return received
+  return head.lengthBytes < 0
+    ? `${received}, length unknown`
+    : `${received} of ${formatBytes(head.lengthBytes)}`
 }
 
 function eventsText({ events }: Exchange): string {

@@ -45,7 +45,9 @@ export function EmptyList() {
   if (session === 'ended' || session === 'failed') {
     return (
       <Empty title={session === 'ended' ? `${project.name} has ended` : `${project.name} could not run`}>
-        <p>It made no request. Relaunch it to start again.</p>
+        <p>
+          {session === 'ended' ? 'It made no request.' : 'The reason is below.'} Relaunch it to start again.
+        </p>
         <button type="button" className="button button-primary" onClick={() => void actions.relaunch()}>
           <RotateCw size={14} aria-hidden />
           Relaunch

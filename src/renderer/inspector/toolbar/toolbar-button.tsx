@@ -4,15 +4,22 @@ type ToolbarButtonProps = {
   readonly label: string
   readonly icon: ReactNode
   readonly isDisabled?: boolean
+  readonly className?: string
   readonly onClick: () => void
 }
 
 /** An action with its name beside it; in a narrow window the icon alone, named all the same. */
-export function ToolbarButton({ label, icon, isDisabled = false, onClick }: ToolbarButtonProps) {
+export function ToolbarButton({
+  label,
+  icon,
+  isDisabled = false,
+  className = '',
+  onClick,
+}: ToolbarButtonProps) {
   return (
     <button
       type="button"
-      className="toolbar-button"
+      className={`toolbar-button ${className}`}
       aria-label={label}
       title={label}
       disabled={isDisabled}

@@ -37,6 +37,7 @@ export function Toolbar() {
         <ToolbarButton
           label={isSuspended ? 'Resume' : 'Suspend'}
           icon={isSuspended ? <Play size={iconSize} aria-hidden /> : <Pause size={iconSize} aria-hidden />}
+          className="toolbar-switch"
           isDisabled={session !== 'running' && !isSuspended}
           onClick={() => void (isSuspended ? actions.resume() : actions.suspend())}
         />
