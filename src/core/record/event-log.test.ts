@@ -1,44 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createManualClock } from '../../../test/support/manual-clock.ts'
-import type { LogEntry, LogEvent, RecordedEvent } from '../../shared/log-entry.ts'
+import { begin, cancel, ended, line, part } from '../../../test/support/log-events.ts'
+import type { LogEntry, LogEvent } from '../../shared/log-entry.ts'
 import { createEventLog, type LogLimits } from './event-log.ts'
-
-const line = (text: string): LogEvent => ({ kind: 'console', level: 'print', text })
-
-const begin = (exchangeId: string): LogEvent => ({
-  kind: 'request',
-  exchangeId,
-  request: {
-    api: 'request',
-    method: 'GET',
-    url: 'http://example.com/',
-    headers: [['Accept', '*/*']],
-    bodySizeBytes: 0,
-    progress: 'none',
-    timeoutMs: 30_000,
-  },
-})
-
-const part = (exchangeId: string): LogEvent => ({
-  kind: 'wire',
-  exchangeId,
-  event: { type: 'body-part', receivedBytes: 1 },
-})
-
-const ended = (exchangeId: string, sizeBytes = 0): LogEvent => {
-  const event: RecordedEvent = {
-    phase: 'ended',
-    isError: false,
-    status: 200,
-    url: 'http://example.com/',
-    bytesTransferred: sizeBytes,
-    bytesEstimated: sizeBytes,
-    response: { kind: 'bytes', bytes: new Uint8Array(sizeBytes) },
-  }
-  return { kind: 'delivered', exchangeId, event }
-}
-
-const cancel = (exchangeId: string): LogEvent => ({ kind: 'cancel', exchangeId, by: 'app', receivedBytes: 0 })
 
 function open(limits: Partial<LogLimits> = {}) {
   const clock = createManualClock()

@@ -2,26 +2,16 @@ import { once } from 'node:events'
 import { readdirSync, readlinkSync } from 'node:fs'
 import { createServer as createHttpServer } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
-import { connect, type Server, type Socket } from 'node:net'
+import { type Server, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { fetchThrough } from '../../../test/support/fetch-through.ts'
 import { createManualClock } from '../../../test/support/manual-clock.ts'
 import { runClockUntilSettled } from '../../../test/support/run-clock.ts'
+import { hello, openTestRoutes, portOf } from '../../../test/support/open-test-routes.ts'
 import { makeScratchFolder } from '../../../test/support/scratch-folder.ts'
-import type { HostRoute } from '../project/project.ts'
 import { makeCertificate } from './certificate.ts'
-import { openRoutes, type Routes } from './routes.ts'
-
-async function open(
-  hosts: Readonly<Record<string, HostRoute>>,
-  clock = createManualClock(),
-): Promise<Routes> {
-  const routes = await openRoutes({ hosts: new Map(Object.entries(hosts)) }, clock)
-  onTestFinished(() => routes.close())
-  return routes
-}
 
 async function listen(server: Server): Promise<number> {
   server.listen(0, '127.0.0.1')
@@ -38,17 +28,6 @@ async function listen(server: Server): Promise<number> {
   return address.port
 }
 
-/** The servers' ports, as the connections of the agents show them. */
-async function portOf(agent: Routes['agents']['http'], host: string): Promise<number> {
-  const socket = agent.createConnection({ host, port: 1 })
-  if (!(socket && 'remotePort' in socket)) throw new Error('The agent gave no socket.')
-  socket.on('error', () => undefined)
-  await once(socket, 'connect')
-  const port = Number(socket.remotePort)
-  socket.destroy()
-  return port
-}
-
 /** Paths of the files that this process holds open; only Linux tells. */
 function openFiles(): readonly string[] {
   if (process.platform !== 'linux') return []
@@ -61,8 +40,6 @@ function openFiles(): readonly string[] {
   })
 }
 
-const hello = () => ({ serve: makeScratchFolder({ 'hello.txt': 'hello' }) })
-
 describe('[C10] a routed host answers its own URLs', () => {
   it.each([
     'http://plugins.example/hello.txt',
@@ -74,13 +51,17 @@ describe('[C10] a routed host answers its own URLs', () => {
     'http://[2001:db8::1]:81/hello.txt',
     'https://[2001:db8::1]/hello.txt',
   ])('%s', async (url) => {
-    const routes = await open({ 'plugins.example': hello(), '10.9.8.7': hello(), '2001:db8::1': hello() })
+    const routes = await openTestRoutes({
+      'plugins.example': hello(),
+      '10.9.8.7': hello(),
+      '2001:db8::1': hello(),
+    })
     const answer = await fetchThrough(routes.agents, url)
     expect([answer.status, answer.body.toString()]).toEqual([200, 'hello'])
   })
 
   it('each from its own folder', async () => {
-    const routes = await open({
+    const routes = await openTestRoutes({
       'a.example': { serve: makeScratchFolder({ name: 'a' }) },
       'b.example': { serve: makeScratchFolder({ name: 'b' }) },
     })
@@ -92,7 +73,7 @@ describe('[C10] a routed host answers its own URLs', () => {
   })
 
   it('over a connection that is kept', async () => {
-    const routes = await open({ 'a.example': hello() })
+    const routes = await openTestRoutes({ 'a.example': hello() })
     for (const scheme of ['http', 'https']) {
       const first = await fetchThrough(routes.agents, `${scheme}://a.example/hello.txt`)
       const second = await fetchThrough(routes.agents, `${scheme}://a.example/hello.txt`)
@@ -101,21 +82,21 @@ describe('[C10] a routed host answers its own URLs', () => {
   })
 
   it('[C16] a Host header of a host that is not routed is misdirected', async () => {
-    const routes = await open({ 'a.example': hello() })
+    const routes = await openTestRoutes({ 'a.example': hello() })
     const headers = { Host: 'b.example' }
     expect((await fetchThrough(routes.agents, 'http://a.example/hello.txt', { headers })).status).toBe(421)
   })
 
   it('every other host is reached as usual', async () => {
     const port = await listen(createHttpServer((_request, response) => response.end('real')))
-    const routes = await open({ 'a.example': hello() })
+    const routes = await openTestRoutes({ 'a.example': hello() })
     const answer = await fetchThrough(routes.agents, `http://127.0.0.1:${port}/`)
     expect(answer.body.toString()).toBe('real')
   })
 
   it('no server runs for a project without hosts', async () => {
     const port = await listen(createHttpServer((_request, response) => response.end('real')))
-    const routes = await open({})
+    const routes = await openTestRoutes({})
     expect(routes.hosts).toEqual([])
     expect((await fetchThrough(routes.agents, `http://127.0.0.1:${port}/`)).body.toString()).toBe('real')
   })
@@ -125,14 +106,14 @@ describe('[C14] certificates', () => {
   it('are still checked for every other host', async () => {
     const certificate = await makeCertificate(['127.0.0.1', 'localhost'])
     const port = await listen(createHttpsServer(certificate, (_request, response) => response.end('real')))
-    const routes = await open({ 'a.example': hello() })
+    const routes = await openTestRoutes({ 'a.example': hello() })
     await expect(fetchThrough(routes.agents, `https://localhost:${port}/`)).rejects.toMatchObject({
       code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
     })
   })
 
   it('of a routed host name all routed hosts, and are trusted by nobody else', async () => {
-    const routes = await open({ 'a.example': hello(), '10.9.8.7': hello() })
+    const routes = await openTestRoutes({ 'a.example': hello(), '10.9.8.7': hello() })
     await fetchThrough(routes.agents, 'https://a.example/hello.txt')
     const port = await portOf(routes.agents.https, 'a.example')
     const stranger = connectTls({
@@ -151,7 +132,7 @@ describe('[C14] certificates', () => {
 describe('[C7] latency', () => {
   it('passes before the head, by the clock', async () => {
     const clock = createManualClock()
-    const routes = await open({ 'a.example': { ...hello(), latencyMs: 400 } }, clock)
+    const routes = await openTestRoutes({ 'a.example': { ...hello(), latencyMs: 400 } }, clock)
     let isAnswered = false
     const answer = fetchThrough(routes.agents, 'http://a.example/hello.txt').finally(
       () => (isAnswered = true),
@@ -166,7 +147,7 @@ describe('[C7] latency', () => {
 
   it('leaves no timer when the client goes away', async () => {
     const clock = createManualClock()
-    const routes = await open({ 'a.example': { ...hello(), latencyMs: 400 } }, clock)
+    const routes = await openTestRoutes({ 'a.example': { ...hello(), latencyMs: 400 } }, clock)
     const abort = new AbortController()
     const answer = fetchThrough(routes.agents, 'http://a.example/hello.txt', { signal: abort.signal })
     await expect.poll(() => clock.pendingTimers()).toBe(1)
@@ -180,7 +161,7 @@ describe('[C6] pace', () => {
   it.each(['http', 'https'])('slows the body over %s', async (scheme) => {
     const clock = createManualClock()
     const serve = makeScratchFolder({ big: new Uint8Array(10_000) })
-    const routes = await open({ 'a.example': { serve, bytesPerSecond: 10_000 } }, clock)
+    const routes = await openTestRoutes({ 'a.example': { serve, bytesPerSecond: 10_000 } }, clock)
     const answer = fetchThrough(routes.agents, `${scheme}://a.example/big`)
     const passedMs = await runClockUntilSettled(clock, answer, 50)
     expect((await answer).body.length).toBe(10_000)
@@ -191,7 +172,7 @@ describe('[C6] pace', () => {
 it('[C6] a client that goes away stops the body: no timer and no open file stays', async () => {
   const clock = createManualClock()
   const serve = makeScratchFolder({ big: new Uint8Array(1_000_000) })
-  const routes = await open({ 'a.example': { serve, bytesPerSecond: 10_000 } }, clock)
+  const routes = await openTestRoutes({ 'a.example': { serve, bytesPerSecond: 10_000 } }, clock)
   const abort = new AbortController()
   const answer = fetchThrough(routes.agents, 'http://a.example/big', { signal: abort.signal })
   await expect.poll(() => clock.pendingTimers()).toBe(1)
@@ -203,62 +184,9 @@ it('[C6] a client that goes away stops the body: no timer and no open file stays
   await expect.poll(openFiles).not.toContain(join(serve, 'big'))
 })
 
-describe('[C15] the end', () => {
-  it('closes servers, waiting answers and kept connections, and lets nothing start', async () => {
-    const clock = createManualClock()
-    const routes = await open(
-      { 'a.example': hello(), 'slow.example': { ...hello(), latencyMs: 1000 } },
-      clock,
-    )
-    await fetchThrough(routes.agents, 'http://a.example/hello.txt')
-    await fetchThrough(routes.agents, 'https://a.example/hello.txt')
-    const ports = [
-      await portOf(routes.agents.http, 'a.example'),
-      await portOf(routes.agents.https, 'a.example'),
-    ]
-    const waiting = fetchThrough(routes.agents, 'http://slow.example/hello.txt')
-    const failure = waiting.catch((error: unknown) => error)
-    await expect.poll(() => clock.pendingTimers()).toBe(1)
-
-    await Promise.all([routes.close(), routes.close()])
-
-    expect(await failure).toMatchObject({ code: 'ECONNRESET' })
-    expect(clock.pendingTimers()).toBe(0)
-    for (const agent of Object.values(routes.agents)) {
-      expect([Object.keys(agent.sockets), Object.keys(agent.freeSockets)]).toEqual([[], []])
-    }
-    for (const port of ports) {
-      const socket = connect(port, '127.0.0.1')
-      expect(await once(socket, 'error')).toMatchObject([{ code: 'ECONNREFUSED' }])
-    }
-    for (const url of ['http://a.example/', 'https://a.example/', 'http://127.0.0.1:1/']) {
-      await expect(fetchThrough(routes.agents, url)).rejects.toMatchObject({ code: 'ECONNABORTED' })
-    }
-  })
-
-  it('ends a connection that is still in its handshake', async () => {
-    const routes = await open({ 'a.example': hello() })
-    await fetchThrough(routes.agents, 'https://a.example/hello.txt')
-    const silent = connect(await portOf(routes.agents.https, 'a.example'), '127.0.0.1')
-    silent.on('error', () => undefined)
-    await once(silent, 'connect')
-    await routes.close()
-    if (!silent.closed) await once(silent, 'close')
-    expect(silent.destroyed).toBe(true)
-  })
-
-  // On Linux the whole of 127.0.0.0/8 is this machine, so a server of all addresses would answer here.
-  it.runIf(process.platform === 'linux')('listens on 127.0.0.1 alone', async () => {
-    const routes = await open({ 'a.example': hello() })
-    const port = await portOf(routes.agents.http, 'a.example')
-    const socket = connect(port, '127.0.0.2')
-    await expect(once(socket, 'connect')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
-  })
-})
-
 it('[C11] [C12] [C13] the same over https as over http', async () => {
   const serve = makeScratchFolder({ 'index.html': '<p>', 'a b.txt': 'text' })
-  const routes = await open({ 'a.example': { serve: join(serve, '.') } })
+  const routes = await openTestRoutes({ 'a.example': { serve: join(serve, '.') } })
   for (const path of ['/', '/a%20b.txt?x=1', '/none']) {
     const [plain, secure] = await Promise.all([
       fetchThrough(routes.agents, `http://a.example${path}`),
