@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { RuntimeHost, RuntimeMessage } from '../../src/runtime/host.ts'
-import type { Acknowledgement, StartRequest } from '../../src/shared/contract/app-network.ts'
+import type {
+  Acknowledgement,
+  NetworkEventMessage,
+  StartRequest,
+} from '../../src/shared/contract/app-network.ts'
 import type { DirectoryName } from '../../src/shared/directory.ts'
 import type { NetworkRequestEvent } from '../../src/shared/network-event.ts'
 import { fail, ok, type Outcome } from '../../src/shared/outcome.ts'
@@ -42,9 +46,7 @@ export function createFakeHost(project: Readonly<Record<string, string | Uint8Ar
   const cancelled: string[] = []
   const acknowledged: Acknowledgement[] = []
   const ordinals = new Map<string, number>()
-  const listeners = new Set<Parameters<RuntimeHost['network']['on']>[1]>()
-  const keyOf = ({ directory, name }: { directory: DirectoryName; name: string }): string =>
-    directory === 'ResourceDirectory' ? name : `${directory}/${name}`
+  const listeners = new Set<(message: NetworkEventMessage) => void>()
 
   const network: FakeHost['network'] = {
     started,
@@ -97,8 +99,9 @@ export function createFakeHost(project: Readonly<Record<string, string | Uint8Ar
           return ok(undefined)
         },
         on: (_topic, listener) => {
-          listeners.add(listener)
-          return () => listeners.delete(listener)
+          const hear = (message: NetworkEventMessage): void => listener(message as never)
+          listeners.add(hear)
+          return () => listeners.delete(hear)
         },
       },
       files: {
@@ -120,4 +123,8 @@ export function createFakeHost(project: Readonly<Record<string, string | Uint8Ar
       measureText: (text, { sizePx }) => ({ width: text.length * sizePx * 0.5, height: sizePx * 1.2 }),
     },
   }
+}
+
+function keyOf({ directory, name }: { readonly directory: DirectoryName; readonly name: string }): string {
+  return directory === 'ResourceDirectory' ? name : `${directory}/${name}`
 }

@@ -22,7 +22,7 @@ local function fire(record, now)
   end
   -- No drift, and no burst of calls after a pause: a late timer runs once and goes on from there.
   record.due = record.due + record.delay
-  if record.due < now then record.due = now end
+  if record.due < now then record.due = now + record.delay end
   if type(listener) == 'function' then
     guard(listener, event)
   else
@@ -75,7 +75,8 @@ timer = {}
 function timer.performWithDelay(delay, listener, iterations, tag)
   local delayMs = tonumber(delay)
   if not delayMs or delayMs ~= delayMs then
-    error("bad argument #1 to 'performWithDelay' (number expected, got " .. type(delay) .. ')', 2)
+    local got = delayMs and 'nan' or type(delay)
+    error("bad argument #1 to 'performWithDelay' (number expected, got " .. got .. ')', 2)
   end
   if type(listener) ~= 'function' and type(listener) ~= 'table' then
     error("bad argument #2 to 'performWithDelay' (function or table expected, got " .. type(listener) .. ')', 2)

@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest'
+import { pngHeader } from '../../../test/support/png-header.ts'
+import { startApp } from '../../../test/support/solar2d-app.ts'
+
+// The examples of the Solar2D manual's pages network.cancel and network.download.
+
+const cancelButton = `
+local function networkListener( event )
+
+    if ( event.isError ) then
+        print( "Network error: ", event.response )
+    else
+        print( "Request complete" )
+    end
+end
+
+-- Start the request:
+local requestId = network.request( "https://encrypted.google.com", "GET", networkListener )
+
+-- Create a cancel button that can cancel the request:
+local cancelButton = display.newImage( "cancelButton.png" )
+
+function cancelButton:tap( event )
+    print( "Canceling request via cancel button" )
+    network.cancel( requestId )
+end
+
+cancelButton:addEventListener( "tap", cancelButton )
+`
+
+test('network.cancel: a tap on the button cancels the request', async () => {
+  const { app, network, printed } = await startApp(cancelButton, { 'cancelButton.png': pngHeader(100, 50) })
+  app.tap({ x: 60, y: 0, taps: 1 })
+  expect(network.cancelled).toEqual([])
+  app.tap({ x: 40, y: 20, taps: 1 })
+  network.send(0)
+  expect(printed()).toBe('Canceling request via cancel button\n')
+  expect(network.cancelled).toEqual(['r-1'])
+  expect(network.acknowledged).toEqual([{ id: 'r-1', ordinal: 0, outcome: 'cancelled' }])
+})
+
+const cancelInProgress = `
+local function networkListener( event )
+
+    if ( event.isError ) then
+        print( "Network error: ", event.response )
+    elseif ( event.phase == "began" ) and ( event.bytesEstimated > 80000 ) then
+        print( "Canceling request, file is too big!" )
+        network.cancel( event.requestId )
+    end
+end
+
+-- Start the image download
+network.download(
+    "https://plugins.solar2d.com/images/logo-banner.png",
+    "GET",
+    networkListener,
+    { progress = true },
+    "bannerCopy.png",
+    system.TemporaryDirectory )
+`
+
+test('network.cancel: the listener cancels a file that is too big', async () => {
+  const { network, printed, app } = await startApp(cancelInProgress)
+  expect(network.started[0]).toMatchObject({
+    api: 'download',
+    progress: 'download',
+    target: { directory: 'TemporaryDirectory', name: 'bannerCopy.png' },
+  })
+  network.send(0, { phase: 'began', bytesEstimated: 100_000 })
+  network.send(0, { phase: 'progress' })
+  expect(printed()).toBe('Canceling request, file is too big!\n')
+  expect(network.acknowledged.map(({ outcome }) => outcome)).toEqual(['delivered', 'cancelled'])
+  expect(app.isIdle()).toBe(true)
+})
+
+const downloadImage = `
+local function networkListener( event )
+    if ( event.isError ) then
+        print( "Network error - download failed: ", event.response )
+    elseif ( event.phase == "began" ) then
+        print( "Progress Phase: began" )
+    elseif ( event.phase == "ended" ) then
+        print( "Displaying response image file" )
+        myImage = display.newImage( event.response.filename, event.response.baseDirectory, 60, 40 )
+        myImage.alpha = 0
+        transition.to( myImage, { alpha=1.0 } )
+    end
+end
+
+local params = {}
+params.progress = true
+
+network.download(
+    "http://docs.coronalabs.com/images/simulator/image-mask-base2.png",
+    "GET",
+    networkListener,
+    params,
+    "helloCopy.png",
+    system.TemporaryDirectory
+)
+`
+
+test('network.download: the image is shown and fades in', async () => {
+  const { app, files, network, printed, advance } = await startApp(downloadImage)
+  network.send(0, { phase: 'began' })
+  files.set('TemporaryDirectory/helloCopy.png', pngHeader(64, 32))
+  network.send(0, {
+    response: {
+      kind: 'file',
+      filename: 'helloCopy.png',
+      directory: 'TemporaryDirectory',
+      fullPath: '/tmp/helloCopy.png',
+    },
+  })
+  expect(printed()).toBe('Progress Phase: began\nDisplaying response image file\n')
+  expect(app.scene.nodes).toMatchObject([{ x: 60, y: 40, width: 64, height: 32, alpha: 0 }])
+  advance(1)
+  advance(249)
+  expect(app.scene.nodes[0]?.alpha).toBeCloseTo(0.5)
+  expect(app.isIdle()).toBe(false)
+  advance(250)
+  expect(app.scene.nodes[0]?.alpha).toBe(1)
+  expect(app.isIdle()).toBe(true)
+})
+
+const nonAsciiUrl = `
+local json = require "json"
+
+function urlencode( str )
+    if ( str ) then
+        str = string.gsub( str, "\\n", "\\r\\n" )
+        str = string.gsub( str, "([^%w ])",
+              function ( c ) return string.format ( "%%%02X", string.byte( c ) ) end )
+        str = string.gsub( str, " ", "+" )
+    end
+    return str
+end
+
+function myNetworkListener( event )
+    print( "myNetworkListener: "..json.encode( event, { indent=true } ) )
+end
+
+addedText = "これはテストです"
+local paramFormat = "&parm3=".. urlencode( addedText )
+local request = "http://127.0.0.1/~tester/response.php?info=11&parm1=1&parm2=2".. paramFormat
+network.download( request, "GET", myNetworkListener, "result.txt", system.DocumentsDirectory )
+`
+
+test('network.download: a non-ASCII parameter, and the event as JSON', async () => {
+  const { network, printed } = await startApp(nonAsciiUrl)
+  const url = `http://127.0.0.1/~tester/response.php?info=11&parm1=1&parm2=2&parm3=${encodeURIComponent('これはテストです')}`
+  expect(network.started[0]?.url).toBe(url)
+  network.send(0, {
+    status: 200,
+    response: {
+      kind: 'file',
+      filename: 'result.txt',
+      directory: 'DocumentsDirectory',
+      fullPath: '/d/result.txt',
+    },
+    responseType: 'binary',
+  })
+  const json: unknown = JSON.parse(printed().replace('myNetworkListener: ', ''))
+  const userdata = "<type 'userdata' is not supported by JSON.>"
+  expect(json).toEqual({
+    name: 'networkRequest',
+    phase: 'ended',
+    isError: false,
+    status: 200,
+    url,
+    requestId: userdata,
+    bytesTransferred: 0,
+    bytesEstimated: -1,
+    response: { filename: 'result.txt', baseDirectory: userdata, fullPath: '/d/result.txt' },
+    responseType: 'binary',
+  })
+})
