@@ -99,6 +99,7 @@ export function createFakeHost(project: Readonly<Record<string, string | Uint8Ar
           return ok(undefined)
         },
         on: (_topic, listener) => {
+          // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- there is only one topic
           const hear = (message: NetworkEventMessage): void => listener(message as never)
           listeners.add(hear)
           return () => listeners.delete(hear)
