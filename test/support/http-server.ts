@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
+import type { AddressInfo, Server as NetServer, Socket } from 'node:net'
+import { onTestFinished } from 'vitest'
 
 export type TestServer = {
   readonly url: string
@@ -11,6 +12,13 @@ export type TestServer = {
   /** Resolves when the server sees no connection any more. */
   readonly allClosed: () => Promise<void>
   readonly close: () => Promise<void>
+}
+
+/** The same, closed when the running test is over. */
+export async function httpServer(listener: RequestListener): Promise<TestServer> {
+  const server = await openHttpServer(listener)
+  onTestFinished(server.close)
+  return server
 }
 
 /** A real HTTP server on a free loopback port. Close it in the end: it cuts what is still connected. */
@@ -26,7 +34,7 @@ export async function openHttpServer(listener: RequestListener): Promise<TestSer
 }
 
 /** Also for servers that are not HTTP. */
-export function trackSockets(server: import('node:net').Server | Server) {
+export function trackSockets(server: NetServer) {
   const sockets = new Set<Socket>()
   let waiting: (() => void)[] = []
   server.on('connection', (socket: Socket) => {
@@ -51,7 +59,7 @@ export function trackSockets(server: import('node:net').Server | Server) {
   }
 }
 
-export function listen(server: import('node:net').Server): Promise<number> {
+export function listen(server: NetServer): Promise<number> {
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
   })

@@ -1,0 +1,280 @@
+import https from 'node:https'
+import { readFileSync } from 'node:fs'
+import { generate } from 'selfsigned'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { httpServer, listen, trackSockets } from '../../../test/support/http-server.ts'
+import { rawServer } from '../../../test/support/raw-server.ts'
+import {
+  getRequest,
+  openRequestRig,
+  responseText,
+  type RequestRig,
+} from '../../../test/support/request-rig.ts'
+import { version } from './user-agent.ts'
+
+const wireTypes = (rig: RequestRig, id: string): readonly string[] =>
+  rig.log.flatMap((entry) =>
+    entry.kind === 'wire' && entry.exchangeId === `s1:${id}` ? [entry.event.type] : [],
+  )
+
+async function failureOf(rig: RequestRig, request: ReturnType<typeof getRequest>) {
+  const message = await rig.run(request)
+  const event = await rig.wire(request.id, 'failure')
+  return { code: event.type === 'failure' ? event.failure.code : '', text: responseText(message) }
+}
+
+describe('what goes out', () => {
+  it('headers keep their order, case and repetition; ours are added', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => response.end())
+    await rig.run(
+      getRequest(server.url, {
+        headers: [
+          ['X-bB', '1'],
+          ['x-Aa', '2'],
+          ['x-bb', '3'],
+        ],
+      }),
+    )
+    expect(server.requests[0]?.rawHeaders).toEqual([
+      ...['Host', `127.0.0.1:${server.port}`],
+      ...['X-bB', '1'],
+      ...['x-Aa', '2'],
+      ...['x-bb', '3'],
+      ...['User-Agent', `Coronagraph/${version}`],
+      ...['Accept-Encoding', 'gzip, deflate, br'],
+      ...['Connection', 'keep-alive'],
+    ])
+  })
+
+  it('the version in the User-Agent is that of the package', () => {
+    const manifest: unknown = JSON.parse(readFileSync('package.json', 'utf8'))
+    expect(manifest).toMatchObject({ version })
+  })
+
+  it('the app decides on User-Agent, Host and Accept-Encoding, never on the length of the body', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((request, response) => {
+      request.resume().on('end', () => response.end())
+    })
+    await rig.run(
+      getRequest(server.url, {
+        method: 'POST',
+        headers: [
+          ['user-agent', 'mine'],
+          ['host', 'other.example'],
+          ['accept-encoding', 'identity'],
+          ['Content-Length', '99'],
+          ['Transfer-Encoding', 'chunked'],
+        ],
+        body: { kind: 'text', bytes: new TextEncoder().encode('four') },
+      }),
+    )
+    expect(server.requests[0]?.headers).toEqual({
+      'user-agent': 'mine',
+      host: 'other.example',
+      'accept-encoding': 'identity',
+      'content-length': '4',
+      connection: 'keep-alive',
+    })
+  })
+
+  it('text beyond ASCII goes out as UTF-8 and comes back as text', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((request, response) => {
+      response.setHeader('X-Echo', request.headers['x-name'] ?? '').end()
+    })
+    const { event } = await rig.run(getRequest(server.url, { headers: [['X-Name', 'Zoë']] }))
+    expect(event.responseHeaders?.['X-Echo']).toBe('Zoë')
+  })
+
+  it('[32] credentials of the URL become Basic authorization', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((request, response) => response.end(request.headers.authorization))
+    const message = await rig.run(getRequest(server.url.replace('//', '//me:p%40ss@')))
+    expect(responseText(message)).toBe(`Basic ${btoa('me:p@ss')}`)
+  })
+
+  it('a method of any name is sent, with a length of 0 where one is expected', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => response.end())
+    await rig.run(getRequest(server.url, { method: 'REPORT' }))
+    await rig.run(getRequest(server.url, { method: 'POST' }))
+    expect(server.requests.map(({ method, headers }) => [method, headers['content-length']])).toEqual([
+      ['REPORT', undefined],
+      ['POST', '0'],
+    ])
+  })
+})
+
+describe('connections', () => {
+  it('reports what a new connection goes through, and honestly when it is used again', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => response.end('x'))
+    const [first, second] = [
+      getRequest(`http://localhost:${server.port}/`),
+      getRequest(`http://localhost:${server.port}/`),
+    ]
+    await rig.run(first)
+    await rig.run(second)
+    expect(wireTypes(rig, first.id).filter((type) => type !== 'lookup')).toEqual([
+      'socket',
+      'connect',
+      'request-sent',
+      'response-head',
+      'body-part',
+      'response-end',
+    ])
+    expect(wireTypes(rig, first.id)).toContain('lookup')
+    expect(await rig.wire(first.id, 'socket')).toEqual({ type: 'socket', reused: false })
+    expect(await rig.wire(second.id, 'socket')).toEqual({ type: 'socket', reused: true })
+    expect(wireTypes(rig, second.id)).not.toContain('connect')
+    expect(server.openSockets()).toBe(1)
+  })
+
+  it('a kept connection that turns out dead is no failure of a request that may be repeated', async () => {
+    const rig = openRequestRig()
+    let answered = 0
+    const server = await rawServer((socket) => {
+      answered += 1
+      // Promises to keep the connection and drops whatever comes next on it.
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok')
+      socket.on('data', () => socket.destroy())
+    })
+    await rig.run(getRequest(server.url))
+    const again = getRequest(server.url)
+    const { event } = await rig.run(again)
+    expect(event).toMatchObject({ isError: false, status: 200 })
+    expect(wireTypes(rig, again.id).filter((type) => type === 'socket')).toHaveLength(2)
+    const post = getRequest(server.url, { method: 'POST' })
+    expect(await failureOf(rig, post)).toMatchObject({ code: 'CONNECTION_RESET' })
+    expect(answered).toBe(2)
+  })
+
+  it('a certificate that nobody trusts is refused; a trusted one shows its protocol', async () => {
+    const certificate = await generate([{ name: 'commonName', value: 'localhost' }], {
+      keySize: 2048,
+      extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
+    })
+    const server = https.createServer(
+      { key: certificate.private, cert: certificate.cert },
+      (_request, response) => void response.end('secret'),
+    )
+    const { close } = trackSockets(server)
+    onTestFinished(close)
+    const port = await listen(server)
+
+    const strict = openRequestRig()
+    expect(await failureOf(strict, getRequest(`https://localhost:${port}/`))).toEqual({
+      code: 'TLS_FAILED',
+      text: 'No secure connection to the host "localhost" could be made. (DEPTH_ZERO_SELF_SIGNED_CERT)',
+    })
+    const trusting = openRequestRig({
+      secureAgent: new https.Agent({ keepAlive: true, ca: certificate.cert }),
+    })
+    const request = getRequest(`https://localhost:${port}/`)
+    expect(responseText(await trusting.run(request))).toBe('secret')
+    expect(await trusting.wire(request.id, 'secure-connect')).toEqual({
+      type: 'secure-connect',
+      protocol: 'TLSv1.3',
+    })
+  })
+})
+
+describe('failures', () => {
+  it('a host that does not exist', async () => {
+    const rig = openRequestRig()
+    const { code, text } = await failureOf(rig, getRequest('http://nowhere.invalid/'))
+    expect(code).toBe('HOST_NOT_FOUND')
+    expect(text).toMatch(/^The host "nowhere.invalid" was not found. \(E[A-Z_]+\)$/)
+  })
+
+  const replies: readonly (readonly [name: string, reply: string, code: string])[] = [
+    ['a connection closed before any answer', '', 'CONNECTION_RESET'],
+    ['a connection closed within the head', 'HTTP/1.1 200 OK\r\nContent-', 'CONNECTION_RESET'],
+    [
+      'a body shorter than its Content-Length',
+      'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf',
+      'CONNECTION_LOST',
+    ],
+    [
+      'a chunked body without its end',
+      'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n',
+      'CONNECTION_LOST',
+    ],
+    [
+      'more bytes than the Content-Length says',
+      'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfour and more',
+      'UNKNOWN',
+    ],
+    ['a reply that is not HTTP', 'SSH-2.0-OpenSSH_9.2\r\n\r\n', 'UNKNOWN'],
+    [
+      'a switch of protocols',
+      'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n',
+      'CONNECTION_RESET',
+    ],
+    [
+      'gzip that is none',
+      'HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nplain',
+      'DECODE_FAILED',
+    ],
+    [
+      'a redirect to another scheme',
+      'HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\n\r\n',
+      'UNSUPPORTED_SCHEME',
+    ],
+    [
+      'a redirect to no URL',
+      'HTTP/1.1 302 Found\r\nLocation: http://[\r\nContent-Length: 0\r\n\r\n',
+      'INVALID_URL',
+    ],
+  ]
+  for (const [name, reply, code] of replies) {
+    it(`${name}: ${code}`, async () => {
+      const rig = openRequestRig()
+      const server = await rawServer((socket) => socket.end(reply))
+      expect(await failureOf(rig, getRequest(server.url))).toMatchObject({ code })
+      await server.allClosed()
+    })
+  }
+
+  it('a reset in the middle of the body', async () => {
+    const rig = openRequestRig()
+    const server = await rawServer((socket) => {
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf', () => socket.resetAndDestroy())
+    })
+    expect(await failureOf(rig, getRequest(server.url))).toMatchObject({ code: 'CONNECTION_LOST' })
+  })
+
+  it('a plain server behind https', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => response.end())
+    const request = getRequest(server.url.replace('http:', 'https:'))
+    expect(await failureOf(rig, request)).toMatchObject({ code: 'TLS_FAILED' })
+  })
+
+  it('a header with a line break and a tunnel are refused before anything is sent', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => response.end())
+    const split = getRequest(server.url, { headers: [['X-A', 'a\r\nX-B: b']] })
+    expect(await failureOf(rig, split)).toEqual({
+      code: 'REFUSED_BY_POLICY',
+      text: 'The header "X-A" holds a line break or another control character.',
+    })
+    expect(await failureOf(rig, getRequest(server.url, { method: 'CONNECT' }))).toMatchObject({
+      code: 'REFUSED_BY_POLICY',
+    })
+    expect(server.requests).toHaveLength(0)
+  })
+
+  it('an answer before the request has gone out is an answer', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => {
+      response.writeHead(413, { Connection: 'close' }).end('too large')
+    })
+    const body = { kind: 'binary', bytes: new Uint8Array(8 * 1024 * 1024) } as const
+    const { event } = await rig.run(getRequest(server.url, { method: 'POST', body }))
+    expect([413, -1]).toContain(event.status)
+    await rig.manager.close('close')
+  })
+})

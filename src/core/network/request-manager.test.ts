@@ -1,0 +1,338 @@
+import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { httpServer } from '../../../test/support/http-server.ts'
+import { getRequest, openRequestRig, responseText } from '../../../test/support/request-rig.ts'
+import { temporaryDirectory } from '../../../test/support/temporary-directory.ts'
+
+const toFile = (name: string) => ({ target: { directory: 'DocumentsDirectory', name } }) as const
+
+describe('events of a request', () => {
+  it('[11.5] a request without options gets one ended event', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => {
+      response.setHeader('Content-Type', 'application/json').end('{"a":1}')
+    })
+    const request = getRequest(`${server.url}/x?y=1`)
+    const message = await rig.run(request)
+    expect(rig.messages).toHaveLength(1)
+    expect(message.event).toMatchObject({
+      phase: 'ended',
+      isError: false,
+      status: 200,
+      url: `${server.url}/x?y=1`,
+      bytesTransferred: 7,
+      bytesEstimated: 7,
+      responseType: 'text',
+    })
+    expect(message.event.responseHeaders?.['Content-Type']).toBe('application/json')
+    expect(responseText(message)).toBe('{"a":1}')
+  })
+
+  it('[11.5] a 404 is no error', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => {
+      response.writeHead(404, { 'Content-Type': 'text/html' }).end('<p>none</p>')
+    })
+    const { event } = await rig.run(getRequest(server.url))
+    expect(event).toMatchObject({ isError: false, status: 404, responseType: 'text' })
+  })
+
+  it('[11.4.3] download progress: began with the head, progress, ended', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => response.end('x'.repeat(100)))
+    await rig.run(getRequest(server.url, { progress: 'download' }))
+    expect(rig.messages.map(({ event, ordinal }) => [ordinal, event.phase, event.bytesTransferred])).toEqual([
+      [0, 'began', 0],
+      [1, 'progress', 100],
+      [2, 'ended', 100],
+    ])
+    expect(rig.messages[0]?.event).toMatchObject({ status: 200, bytesEstimated: 100 })
+    expect(rig.messages[0]?.event.responseHeaders?.['Content-Length']).toBe('100')
+  })
+
+  it('[11.4.4] upload progress: began before connecting, counters of the request', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((request, response) => {
+      request.resume().on('end', () => response.end('thanks'))
+    })
+    const bytes = new Uint8Array(300_000).fill(65)
+    const request = getRequest(server.url, {
+      method: 'POST',
+      progress: 'upload',
+      body: { kind: 'binary', bytes },
+    })
+    rig.manager.start(request)
+    expect(rig.messages[0]?.event).toEqual({
+      phase: 'began',
+      isError: false,
+      status: -1,
+      url: server.url,
+      bytesTransferred: 0,
+      bytesEstimated: 300_000,
+    })
+    expect(server.requests).toHaveLength(0)
+    const { event } = await rig.ended(request.id)
+    const [, progress] = rig.messages
+    expect(progress?.event).toMatchObject({ phase: 'progress', status: -1, bytesEstimated: 300_000 })
+    expect(progress?.event.bytesTransferred).toBeGreaterThan(0)
+    expect(progress?.event.responseHeaders).toBeUndefined()
+    expect(event).toMatchObject({ status: 200, bytesTransferred: 300_000, bytesEstimated: 300_000 })
+  })
+
+  it('[11.4.4] an upload without a body begins with an estimate of 0', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => response.end())
+    await rig.run(getRequest(server.url, { progress: 'upload' }))
+    expect(rig.messages.map(({ event }) => [event.phase, event.bytesEstimated])).toEqual([
+      ['began', 0],
+      ['ended', 0],
+    ])
+  })
+
+  it('[11.5] a HEAD has an empty response and the length as estimate', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => {
+      response.writeHead(200, { 'Content-Length': '500' }).end()
+    })
+    const message = await rig.run(getRequest(server.url, { method: 'HEAD' }))
+    expect(message.event).toMatchObject({ bytesTransferred: 0, bytesEstimated: 500, isError: false })
+    expect(responseText(message)).toBe('')
+  })
+
+  it('[11.1] a chunked response has no known length', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => {
+      response.write('abc')
+      response.end('def')
+    })
+    const { event } = await rig.run(getRequest(server.url))
+    expect(event).toMatchObject({ bytesTransferred: 6, bytesEstimated: -1 })
+  })
+
+  it('[11.4.6] a failure is one ended event with status -1, our words and no headers', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => response.end())
+    await server.close()
+    const message = await rig.run(getRequest(server.url, { progress: 'download', ...toFile('a') }))
+    expect(rig.messages).toHaveLength(1)
+    expect(message.event).toMatchObject({ isError: true, status: -1, responseType: 'text' })
+    expect(message.event).not.toHaveProperty('responseHeaders')
+    expect(responseText(message)).toBe('The host "127.0.0.1" refused the connection. (ECONNREFUSED)')
+  })
+
+  it('[12] a URL that is none fails as an event, with nothing on the wire', async () => {
+    const rig = openRequestRig()
+    expect(responseText(await rig.run(getRequest('nonsense')))).toBe('The URL "nonsense" is not valid.')
+    expect(responseText(await rig.run(getRequest('ftp://a/b')))).toBe(
+      'The URL "ftp://a/b" is neither http nor https.',
+    )
+  })
+})
+
+describe('responses to a file', () => {
+  it('[9.3] a 200 replaces the file, and only the file is left', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => response.end('new'))
+    writeFileSync(join(rig.documents, 'a.txt'), 'old')
+    const { event } = await rig.run(getRequest(server.url, toFile('a.txt')))
+    expect(event).toMatchObject({
+      responseType: 'binary',
+      response: {
+        kind: 'file',
+        filename: 'a.txt',
+        directory: 'DocumentsDirectory',
+        fullPath: join(rig.documents, 'a.txt'),
+      },
+    })
+    await rig.manager.close('close')
+    expect(readFileSync(join(rig.documents, 'a.txt'), 'utf8')).toBe('new')
+    expect(readdirSync(rig.documents)).toEqual(['a.txt'])
+  })
+
+  it('[9.3] missing sub-folders are made', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => response.end('deep'))
+    await rig.run(getRequest(server.url, toFile('a/b/c.txt')))
+    expect(readFileSync(join(rig.documents, 'a/b/c.txt'), 'utf8')).toBe('deep')
+  })
+
+  it('[9.3] an empty 200 makes an empty file', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => response.end())
+    await rig.run(getRequest(server.url, toFile('empty')))
+    expect(readFileSync(join(rig.documents, 'empty'))).toHaveLength(0)
+  })
+
+  for (const status of [206, 404, 500]) {
+    it(`[9.3] a ${status} comes as bytes and leaves the old file untouched`, async () => {
+      const rig = openRequestRig()
+      const server = await httpServer((_request, response) => {
+        response.writeHead(status, { 'Content-Type': 'text/plain' }).end('sorry')
+      })
+      writeFileSync(join(rig.documents, 'a.txt'), 'old')
+      const message = await rig.run(getRequest(server.url, toFile('a.txt')))
+      expect(message.event).toMatchObject({ status, isError: false, responseType: 'text' })
+      expect(responseText(message)).toBe('sorry')
+      expect(readFileSync(join(rig.documents, 'a.txt'), 'utf8')).toBe('old')
+      expect(readdirSync(rig.documents)).toEqual(['a.txt'])
+    })
+  }
+
+  it('[9.3] a download that breaks leaves the old file untouched and nothing else', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => {
+      response.writeHead(200, { 'Content-Length': '1000' })
+      response.write('half', () => response.socket?.destroy())
+    })
+    writeFileSync(join(rig.documents, 'a.txt'), 'old')
+    const { event } = await rig.run(getRequest(server.url, toFile('a.txt')))
+    expect(event).toMatchObject({ isError: true, status: -1 })
+    expect(readFileSync(join(rig.documents, 'a.txt'), 'utf8')).toBe('old')
+    expect(readdirSync(rig.documents)).toEqual(['a.txt'])
+  })
+
+  it('[9.3] a folder that became a file fails as an event and leaves nothing', async () => {
+    const rig = openRequestRig()
+    let continueBody = (): void => {}
+    const server = await httpServer((_request, response) => {
+      response.writeHead(200, { 'Content-Length': '3' }).flushHeaders()
+      continueBody = () => response.end('abc')
+    })
+    const request = getRequest(server.url, toFile('sub/a.txt'))
+    rig.manager.start(request)
+    await rig.wire(request.id, 'response-head')
+    rmSync(join(rig.documents, 'sub'), { recursive: true })
+    writeFileSync(join(rig.documents, 'sub'), 'in the way')
+    continueBody()
+    const { event } = await rig.ended(request.id)
+    expect(event).toMatchObject({ isError: true, status: -1 })
+    expect(await rig.wire(request.id, 'failure')).toMatchObject({ failure: { code: 'FILE_FAILED' } })
+    expect(readdirSync(rig.documents)).toEqual(['sub'])
+  })
+
+  it('[9.3] two downloads to one file at once leave one whole file', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((request, response) => response.end(request.url?.repeat(50_000)))
+    await Promise.all([
+      rig.run(getRequest(`${server.url}/1`, toFile('a'))),
+      rig.run(getRequest(`${server.url}/2`, toFile('a'))),
+    ])
+    await rig.manager.close('close')
+    const text = readFileSync(join(rig.documents, 'a'), 'utf8')
+    expect(['/1'.repeat(50_000), '/2'.repeat(50_000)]).toContain(text)
+    expect(readdirSync(rig.documents)).toEqual(['a'])
+  })
+})
+
+describe('request bodies', () => {
+  const echo = () =>
+    httpServer((request, response) => {
+      request.pipe(response.writeHead(200, { 'Content-Type': 'application/octet-stream' }))
+    })
+
+  it('[2.5] a file of the sandbox is streamed with its length', async () => {
+    const rig = openRequestRig()
+    const server = await echo()
+    writeFileSync(join(rig.documents, 'up.bin'), 'y'.repeat(200_000))
+    const message = await rig.run(
+      getRequest(server.url, {
+        method: 'PUT',
+        body: { kind: 'file', file: { directory: 'DocumentsDirectory', name: 'up.bin' } },
+      }),
+    )
+    expect(responseText(message)).toBe('y'.repeat(200_000))
+    expect(server.requests[0]?.headers['content-length']).toBe('200000')
+  })
+
+  it('[2.5] a missing file is a failure event', async () => {
+    const rig = openRequestRig()
+    const message = await rig.run(
+      getRequest('http://127.0.0.1:1/', {
+        method: 'POST',
+        body: { kind: 'file', file: { directory: 'DocumentsDirectory', name: 'none.bin' } },
+      }),
+    )
+    expect(message.event).toMatchObject({ isError: true, status: -1 })
+    expect(responseText(message)).toBe(
+      'The file "none.bin" could not be read: it or its folder does not exist. (ENOENT)',
+    )
+  })
+
+  for (const method of ['GET', 'HEAD', 'DELETE']) {
+    it(`[2.5] ${method} sends no body`, async () => {
+      const rig = openRequestRig()
+      const server = await httpServer((request, response) => {
+        request.resume().on('end', () => response.end())
+      })
+      await rig.run(
+        getRequest(server.url, { method, body: { kind: 'binary', bytes: new Uint8Array([1, 2, 3]) } }),
+      )
+      expect(server.requests[0]?.headers).not.toHaveProperty('content-length')
+      expect(server.requests[0]?.headers).not.toHaveProperty('transfer-encoding')
+    })
+  }
+
+  it('[2.5] a text body goes out in the charset of its Content-Type', async () => {
+    const rig = openRequestRig()
+    const server = await echo()
+    const message = await rig.run(
+      getRequest(server.url, {
+        method: 'POST',
+        headers: [['Content-Type', 'text/plain; charset=ISO-8859-1']],
+        body: { kind: 'text', bytes: new TextEncoder().encode('é') },
+      }),
+    )
+    expect(message.event.response).toEqual({ kind: 'bytes', bytes: new Uint8Array([0xe9]) })
+  })
+})
+
+describe('refused starts', () => {
+  it('an id that was used before is refused, also when its request is over', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => response.end())
+    const request = getRequest(server.url)
+    await rig.run(request)
+    expect(rig.manager.start(request)).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } })
+  })
+
+  it('file names that leave the sandbox are refused before anything is sent', async () => {
+    const rig = openRequestRig()
+    const outside = getRequest('http://127.0.0.1:1/', toFile('../../escape.txt'))
+    expect(rig.manager.start(outside)).toMatchObject({ ok: false, error: { code: 'OUTSIDE_SANDBOX' } })
+    const resource = getRequest('http://127.0.0.1:1/', {
+      target: { directory: 'ResourceDirectory', name: 'main.lua' },
+    })
+    expect(rig.manager.start(resource)).toMatchObject({ ok: false, error: { code: 'READ_ONLY' } })
+    expect(rig.log).toEqual([])
+  })
+
+  it('a link out of the sandbox is refused', async () => {
+    const rig = openRequestRig()
+    symlinkSync(temporaryDirectory(), join(rig.documents, 'link'))
+    expect(rig.manager.start(getRequest('http://127.0.0.1:1/', toFile('link/a')))).toMatchObject({
+      ok: false,
+      error: { code: 'OUTSIDE_SANDBOX' },
+    })
+  })
+
+  it('an app that acknowledges nothing cannot start without end', async () => {
+    const rig = openRequestRig({ acknowledges: false, limits: { mostUnacknowledged: 2 } })
+    rig.manager.start(getRequest('nonsense'))
+    rig.manager.start(getRequest('nonsense'))
+    expect(rig.manager.start(getRequest('nonsense'))).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_ALLOWED' },
+    })
+  })
+
+  it('bodies that are too large together fail visibly', async () => {
+    const rig = openRequestRig({ limits: { mostBodyBytes: 10 } })
+    const server = await httpServer((_request, response) => response.end('12345678901'))
+    const body = { kind: 'binary', bytes: new Uint8Array(11) } as const
+    const sent = await rig.run(getRequest(server.url, { method: 'POST', body }))
+    expect(responseText(sent)).toMatch(/^The bodies of all open requests are too large/)
+    const received = await rig.run(getRequest(server.url))
+    expect(responseText(received)).toMatch(/^The responses that the app holds at once are too large/)
+  })
+})

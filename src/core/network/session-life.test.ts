@@ -1,0 +1,128 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { httpServer } from '../../../test/support/http-server.ts'
+import { createManualClock } from '../../../test/support/manual-clock.ts'
+import { getRequest, openRequestRig } from '../../../test/support/request-rig.ts'
+
+const download = (name: string) =>
+  ({ target: { directory: 'DocumentsDirectory', name }, progress: 'download' }) as const
+
+describe('suspend and resume', () => {
+  it('[10] transfers go on, events are held, the file is not placed before the app is back', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => response.end('whole'))
+    rig.manager.suspend()
+    const request = getRequest(server.url, download('a.txt'))
+    rig.manager.start(request)
+    await rig.wire(request.id, 'response-end')
+    expect(rig.messages).toEqual([])
+    expect(readdirSync(rig.documents)).not.toContain('a.txt')
+    rig.manager.resume()
+    await rig.ended(request.id)
+    expect(rig.messages.map(({ event }) => [event.phase, event.bytesTransferred])).toEqual([
+      ['began', 0],
+      ['progress', 5],
+      ['ended', 5],
+    ])
+    expect(readdirSync(rig.documents)).toContain('a.txt')
+  })
+
+  it('[10] a cancel while suspended works, and nothing comes after the resume', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => response.end('whole'))
+    rig.manager.suspend()
+    const request = getRequest(server.url, download('a.txt'))
+    rig.manager.start(request)
+    await rig.wire(request.id, 'response-end')
+    rig.manager.cancel(request.id, 'inspector')
+    rig.manager.resume()
+    await rig.manager.close('close')
+    expect(rig.messages).toEqual([])
+    expect(readdirSync(rig.documents)).toEqual([])
+  })
+})
+
+describe('one event at a time', () => {
+  it('the next event waits for the acknowledgement, a wrong ordinal changes nothing', async () => {
+    const rig = openRequestRig({ acknowledges: false })
+    const server = await httpServer((_request, response) => response.end('whole'))
+    const request = getRequest(server.url, { progress: 'download' })
+    rig.manager.start(request)
+    await rig.wire(request.id, 'response-end')
+    const acknowledge = (ordinal: number): void =>
+      rig.manager.acknowledge({ id: request.id, ordinal, outcome: 'delivered' })
+    acknowledge(1)
+    expect(rig.messages.map(({ event }) => event.phase)).toEqual(['began'])
+    expect(rig.log.some(({ kind }) => kind === 'delivered')).toBe(false)
+    acknowledge(0)
+    acknowledge(0)
+    expect(rig.messages.map(({ event }) => event.phase)).toEqual(['began', 'progress'])
+    acknowledge(1)
+    await rig.ended(request.id)
+    expect(rig.manager.openCount()).toBe(1)
+    acknowledge(2)
+    expect(rig.manager.openCount()).toBe(0)
+  })
+
+  it('events without a listener are recorded as withheld, and the request goes its way', async () => {
+    const rig = openRequestRig({ acknowledges: false })
+    const server = await httpServer((_request, response) => response.end('whole'))
+    const request = getRequest(server.url, { target: { directory: 'DocumentsDirectory', name: 'a' } })
+    rig.manager.start(request)
+    const { ordinal } = await rig.ended(request.id)
+    rig.manager.acknowledge({ id: request.id, ordinal, outcome: 'no-listener' })
+    await rig.manager.close('close')
+    expect(rig.log.at(-1)).toMatchObject({ kind: 'withheld', reason: 'no-listener' })
+    expect(readdirSync(rig.documents)).toEqual(['a'])
+  })
+})
+
+describe('close', () => {
+  it('cancels everything, waits for sockets and files, and refuses what comes after', async () => {
+    const rig = openRequestRig({ acknowledges: false })
+    const server = await httpServer((_request, response) => {
+      response.writeHead(200, { 'Content-Length': '10' }).write('half')
+    })
+    const requests = Array.from({ length: 5 }, (_, index) => getRequest(server.url, download(`f${index}`)))
+    for (const request of requests) rig.manager.start(request)
+    await Promise.all(requests.map(({ id }) => rig.message((message) => message.id === id)))
+    await rig.manager.close('relaunch')
+    await server.allClosed()
+    expect(readdirSync(rig.documents)).toEqual([])
+    const kinds = rig.log.filter(({ kind }) => kind === 'cancel')
+    expect(kinds).toHaveLength(5)
+    expect(kinds[0]).toMatchObject({ by: 'relaunch', receivedBytes: 4 })
+    expect(rig.log.filter((event) => event.kind === 'withheld')[0]).toMatchObject({
+      reason: 'session-ended',
+    })
+    expect(rig.manager.start(getRequest(server.url))).toMatchObject({ error: { code: 'SESSION_ENDED' } })
+  })
+
+  it('[34] 200 mixed requests at once all end, and nothing stays open', async () => {
+    const clock = createManualClock()
+    const rig = openRequestRig({ clock })
+    const server = await httpServer((request, response) => {
+      if (request.url === '/reset') request.socket.destroy()
+      else if (request.url === '/stall') response.writeHead(200).flushHeaders()
+      else response.writeHead(request.url === '/404' ? 404 : 200).end('x'.repeat(100_000))
+    })
+    const paths = ['/ok', '/404', '/reset', '/stall']
+    const requests = Array.from({ length: 200 }, (_, index) =>
+      getRequest(`${server.url}${paths[index % 4]}`, index % 3 === 0 ? download(`f${index}`) : {}),
+    )
+    for (const request of requests) rig.manager.start(request)
+    const stalled = requests.filter(({ url }) => url.endsWith('/stall'))
+    const ending = requests.filter(({ url }) => !url.endsWith('/stall'))
+    await Promise.all(ending.map(({ id }) => rig.ended(id)))
+    await Promise.all(stalled.map(({ id }) => rig.wire(id, 'response-head')))
+    for (const { id } of stalled) rig.manager.cancel(id, 'app')
+    await rig.manager.close('close')
+    rig.agents.http.destroy()
+    await server.allClosed()
+    expect(rig.manager.openCount()).toBe(0)
+    expect(clock.pendingTimers()).toBe(0)
+    const saved = readdirSync(rig.documents)
+    expect(saved.every((name) => /^f\d+$/.test(name))).toBe(true)
+    expect(saved.length).toBeGreaterThan(0)
+  })
+})
