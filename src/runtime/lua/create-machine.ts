@@ -25,10 +25,20 @@ import { createWatchdog, usedBytes } from './watchdog.ts'
 export async function createLuaMachine(options: MachineOptions): Promise<LuaMachine> {
   const { memoryLimitBytes, wallClockMs, nowMs, findModule } = options
   const onOutput = options.onOutput ?? (() => undefined)
-  const wasm = await instantiateLua({ bytes: options.wasm, memoryLimitBytes, wallClockMs, onOutput })
   const watchdog = createWatchdog(options)
+  let grown: Context | undefined
+  const wasm = await instantiateLua({
+    bytes: options.wasm,
+    memoryLimitBytes,
+    wallClockMs,
+    onOutput,
+    onGrowth: (heapBytes) => {
+      if (grown !== undefined) watchdog.relieve(grown, heapBytes)
+    },
+  })
   let traceback: Reference | undefined
   const context = createContext(wasm, watchdog, () => traceback)
+  grown = context
   const preloadTable = enter(context, (state) => {
     createMetatables(context, state)
     openLibraries(context, wasm, state, { check: watchdog.check, findModule, nowMs })

@@ -4,7 +4,7 @@ import { LuaError } from './machine.ts'
 import { pushBytes, pushReference, pushText, pushValue } from './push-value.ts'
 import { readValues } from './read-value.ts'
 import { Reference } from './reference.ts'
-import { stopMachine } from './stop.ts'
+import { isEngineFailure, stopMachine } from './stop.ts'
 import type { HostFunction, LuaInput, MultipleResults } from './values.ts'
 import { longJump } from './wasm-imports.ts'
 
@@ -70,10 +70,4 @@ function pushThrown(context: Context, state: Pointer, error: unknown): void {
   context.api.luaL_where(state, 1)
   pushText(context, state, error instanceof Error ? error.message : String(error))
   context.api.lua_concat(state, 2)
-}
-
-/** The engine gave up inside the machine (its stack ended, or a trap): Lua's own state may be half changed. */
-function isEngineFailure(error: unknown): boolean {
-  if (error instanceof WebAssembly.RuntimeError) return true
-  return error instanceof RangeError && error.message.includes('call stack')
 }

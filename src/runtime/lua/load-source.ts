@@ -76,7 +76,10 @@ function readPiece(context: Context, state: Pointer, isFirst: Pointer, sizeOut: 
   api.lua_replace(state, 3)
   const piece = api.lua_tolstring(state, 3, sizeOut)
   // An empty piece ends the source, so only the first one can begin it.
-  if (heap.word(isFirst) !== 0 && heap.byte(piece) === bytecodeMark) return raise(context, state, refusal)
+  if (heap.word(isFirst) !== 0 && heap.byte(piece) === bytecodeMark) {
+    pushText(context, state, refusal)
+    return api.lua_error(state)
+  }
   heap.setWord(isFirst, 0)
   return piece
 }

@@ -22,7 +22,14 @@ export const allResults = -1
 
 /** `LUA_MASKCOUNT` of `lua_sethook`. */
 export const countMask = 8
-export const collector = { collect: 2, countKilobytes: 3, countBytes: 4 } as const
+export const collector = {
+  restart: 1,
+  collect: 2,
+  countKilobytes: 3,
+  countBytes: 4,
+  setPause: 6,
+  setStepMultiplier: 7,
+} as const
 
 /** The part of the Lua 5.1 C API that the binding uses, as the WebAssembly module exports it. */
 export type LuaApi = {

@@ -19,6 +19,8 @@ export type LuaWasmOptions = {
   readonly memoryLimitBytes: number
   readonly wallClockMs: () => number
   readonly onOutput: (bytes: Uint8Array) => void
+  /** The heap is about to grow to so many bytes, or to be refused. Runs in the middle of an allocation. */
+  readonly onGrowth: (heapBytes: number) => void
 }
 
 type LuaExports = LuaApi & {
@@ -29,7 +31,7 @@ type LuaExports = LuaApi & {
 const compiled = new WeakMap<Uint8Array, Promise<WebAssembly.Module>>()
 
 export async function instantiateLua(options: LuaWasmOptions): Promise<LuaWasm> {
-  const { memoryLimitBytes, wallClockMs, onOutput } = options
+  const { memoryLimitBytes, wallClockMs, onOutput, onGrowth } = options
   const module = await compile(options.bytes)
   let instance: Linked | undefined
   const linked = (): Linked => {
@@ -38,8 +40,9 @@ export async function instantiateLua(options: LuaWasmOptions): Promise<LuaWasm> 
   }
   const mayGrowTo = (sizeBytes: number): boolean => {
     // Below this address lie the C stack and the static data.
-    const heapStart = linked().api.emscripten_stack_get_base()
-    return sizeBytes - heapStart <= memoryLimitBytes
+    const heapBytes = sizeBytes - linked().api.emscripten_stack_get_base()
+    onGrowth(heapBytes)
+    return heapBytes <= memoryLimitBytes
   }
   const imports = createImports({ linked, mayGrowTo, wallClockMs, onOutput })
   const { exports } = await WebAssembly.instantiate<LuaExports>(module, imports)

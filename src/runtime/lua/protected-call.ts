@@ -4,7 +4,7 @@ import { luaType, registryIndex, type Pointer } from './lua-api.ts'
 import { LuaError } from './machine.ts'
 import { readBytes } from './read-value.ts'
 import { popReference } from './reference.ts'
-import { stopMachine } from './stop.ts'
+import { isEngineFailure, stopMachine } from './stop.ts'
 import { longJump } from './wasm-imports.ts'
 
 /**
@@ -21,7 +21,7 @@ export function enter<T>(context: Context, body: (state: Pointer) => T, traced =
     try {
       result = { value: body(inner) }
     } catch (error) {
-      if (error === longJump || context.stopped !== undefined) throw error
+      if (error === longJump || context.stopped !== undefined || isEngineFailure(error)) throw error
       // Kept aside: a JavaScript exception through C frames would leave Lua's call chain torn.
       thrown = { error }
     }

@@ -9,11 +9,17 @@ export function stopMachine(context: Context, cause: unknown): MachineStopped {
   return context.stopped
 }
 
+/** The engine gave up inside the machine (its stack ended, or a trap): Lua's own state may be half changed. */
+export function isEngineFailure(error: unknown): boolean {
+  if (error instanceof WebAssembly.RuntimeError) return true
+  return error instanceof RangeError && error.message.includes('call stack')
+}
+
 function explain(cause: unknown): string {
-  if (cause instanceof RangeError || cause instanceof WebAssembly.RuntimeError) {
+  if (isEngineFailure(cause) && cause instanceof Error) {
     return (
       'The Lua machine was stopped: its C stack overflowed ' +
-      `(coroutines nested without end, or a pattern that backtracks too deeply). ${cause.message}`
+      `(most likely a string pattern that backtracks too deeply). ${cause.message}`
     )
   }
   return `The Lua machine was stopped: ${cause instanceof Error ? cause.message : String(cause)}`

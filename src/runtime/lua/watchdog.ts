@@ -9,11 +9,17 @@ import { stopMachine } from './stop.ts'
 /** Lua instructions between two looks at the clock: costs below 2 %. */
 export const instructionsPerCheck = 10_000
 
+/** Once memory is scarce, a cycle starts when the heap has grown by a fifth; Lua's own figure is twofold. */
+const scarceMemoryPause = 120
+const stepMultiplier = { usual: 200, wholeCycle: 0 } as const
+
 export type Watchdog = {
   /** Starts the time of an outermost entry. */
   readonly start: () => void
   /** Runs as Lua's count hook. Stops the machine when its time is over, or raises "not enough memory". */
   readonly check: (context: Context, state: Pointer) => void
+  /** The heap grows: above half of the limit it has to be kept small. Safe in the middle of an allocation. */
+  readonly relieve: (context: Context, heapBytes: number) => void
 }
 
 export function createWatchdog(options: {
@@ -24,6 +30,7 @@ export function createWatchdog(options: {
   const { nowMs, timeLimitMs, memoryLimitBytes } = options
   let deadlineMs = Number.POSITIVE_INFINITY
   let collectedBytes = 0
+  let isRelieving = false
 
   return {
     start: () => {
@@ -32,13 +39,25 @@ export function createWatchdog(options: {
     check: (context, state) => {
       // A JavaScript exception that is no long jump: no `pcall` of the app can catch it.
       if (nowMs() > deadlineMs) throw stopForTime(context, state, timeLimitMs)
+      if (isRelieving) {
+        isRelieving = false
+        context.api.lua_gc(context.mainState, collector.setStepMultiplier, stepMultiplier.usual)
+      }
       if (usedBytes(context) <= Math.max(memoryLimitBytes / 2, collectedBytes * 1.25)) return
-      // Lua 5.1 refuses an allocation without collecting first, so garbage has to go before the limit is near.
       context.api.lua_gc(state, collector.collect, 0)
       collectedBytes = usedBytes(context)
       if (collectedBytes <= memoryLimitBytes) return
       pushText(context, state, 'not enough memory')
       context.api.lua_error(state)
+    },
+    // Lua 5.1 refuses an allocation without collecting first, so garbage has to go before the limit is near. Setting
+    // the collector's figures is all that can be done here; it then runs a whole cycle at the next safe point.
+    relieve: ({ api, mainState }, heapBytes) => {
+      if (heapBytes <= memoryLimitBytes / 2) return
+      isRelieving = true
+      api.lua_gc(mainState, collector.setPause, scarceMemoryPause)
+      api.lua_gc(mainState, collector.setStepMultiplier, stepMultiplier.wholeCycle)
+      api.lua_gc(mainState, collector.restart, 0)
     },
   }
 }
@@ -50,13 +69,20 @@ export function usedBytes({ api, mainState }: Context): number {
 }
 
 function stopForTime(context: Context, state: Pointer, timeLimitMs: number): MachineStopped {
-  let where = ''
+  const message = `${whereNow(context, state)}stopped: the app did not return within ${timeLimitMs} ms (an endless loop?)`
+  return stopMachine(context, new MachineStopped(message))
+}
+
+/** Level 0 is the Lua function that the hook interrupts, or the C function that asked; then its caller is meant. */
+function whereNow(context: Context, state: Pointer): string {
   try {
-    context.api.luaL_where(state, 0)
-    where = decodeUtf8(readBytes(context, state, -1))
+    for (const level of [0, 1]) {
+      context.api.luaL_where(state, level)
+      const where = decodeUtf8(readBytes(context, state, -1))
+      if (where !== '') return where
+    }
   } catch {
     // No memory left for the position. Passing that on as a Lua error would let the app live on.
   }
-  const message = `${where}stopped: the app did not return within ${timeLimitMs} ms (an endless loop?)`
-  return stopMachine(context, new MachineStopped(message))
+  return ''
 }
