@@ -1,14 +1,19 @@
 import { CircleX, Info, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { formatOffset } from '../describe/format-duration.ts'
+import { shorten } from '../describe/shorten.ts'
 import type { ConsoleLine } from '../state/console-lines.ts'
+
+// One print may be 64 KiB long; laying out many of them would stop the window.
+const maxDrawnLength = 10_000
 
 /** One line, or several: the first carries the message, what follows is its traceback. */
 export const ConsoleLineView = memo(function ConsoleLineView({ line }: { readonly line: ConsoleLine }) {
   const isProblem = line.level === 'error' || line.level === 'warning'
-  const end = isProblem ? line.text.indexOf('\n') : -1
-  const message = end < 0 ? line.text : line.text.slice(0, end)
-  const traceback = end < 0 ? '' : line.text.slice(end + 1)
+  const text = shorten(line.text, maxDrawnLength)
+  const end = isProblem ? text.indexOf('\n') : -1
+  const message = end < 0 ? text : text.slice(0, end)
+  const traceback = end < 0 ? '' : text.slice(end + 1)
   return (
     <div className="console-line" data-level={line.level}>
       <time className="console-time">{formatOffset(line.atMs)}</time>

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../../../shared/log-entry.ts'
 import { bodyKind, decodeText } from './body-preview.ts'
 import { formatBytes } from './format-bytes.ts'
+import { shorten } from './shorten.ts'
 
 export type EventField = { readonly name: string; readonly value: string }
 
@@ -47,7 +48,7 @@ export function summarizeEvent(event: RecordedEvent): string {
   return parts.join(', ')
 }
 
-const quote = (text: string): string => JSON.stringify(text)
+const quote = (text: string): string => JSON.stringify(shorten(text, 4000))
 
 function bytesValue(event: RecordedEvent, bytes: Uint8Array): string {
   const sizeBytes = event.responseSizeBytes ?? bytes.length

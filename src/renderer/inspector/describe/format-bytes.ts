@@ -8,8 +8,8 @@ export function formatBytes(sizeBytes: number): string {
   if (!Number.isFinite(sizeBytes) || sizeBytes < 0) return '–'
   let value = sizeBytes
   let unit = 0
-  // 999.95 and above would round to 1000.0 of the smaller unit.
-  while (value >= (unit === 0 ? 1000 : 999.95) && unit < units.length - 1) {
+  // 999.5 and above would round to 1000 of the smaller unit.
+  while (value >= (unit === 0 ? 1000 : 999.5) && unit < units.length - 1) {
     value /= 1000
     unit += 1
   }

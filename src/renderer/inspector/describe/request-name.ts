@@ -1,3 +1,5 @@
+import { shorten } from './shorten.ts'
+
 export type RequestName = {
   /** The last segment of the path, decoded; the whole text when it is no URL. */
   readonly name: string
@@ -12,11 +14,6 @@ export function requestName(url: string): RequestName {
   const segment = parsed.pathname.split('/').findLast((part) => part !== '')
   if (segment === undefined) return { name: parsed.host === '' ? shorten(url) : '/', host: parsed.host }
   return { name: shorten(decode(segment)), host: parsed.host }
-}
-
-/** An address of 64 KiB would make every tooltip and accessible name as long. */
-export function shorten(text: string, limit = 300): string {
-  return text.length <= limit ? text : `${text.slice(0, limit)}…`
 }
 
 function decode(segment: string): string {

@@ -1,4 +1,5 @@
 import type { HeaderList } from '../../../shared/log-entry.ts'
+import { shorten } from '../describe/shorten.ts'
 
 /** Headers in the order of the message, names as they were written. */
 export function HeaderTable({ headers, label }: { readonly headers: HeaderList; readonly label: string }) {
@@ -10,7 +11,7 @@ export function HeaderTable({ headers, label }: { readonly headers: HeaderList; 
           // The same name may come more than once, so the place in the message is the key.
           <tr key={`${index}-${name}`}>
             <th scope="row">{name}</th>
-            <td>{value}</td>
+            <td>{shorten(value, 4000)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,11 +1,10 @@
 import { ListX, Search, X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useEffect, useRef } from 'react'
-import { tinykeys } from 'tinykeys'
 import { useExchanges, useModel, useView } from '../context.ts'
 import { formatCount } from '../describe/format-bytes.ts'
 import { setQuery } from '../state/view-store.ts'
-import { isTyping } from './is-typing.ts'
+import { asksForFilter } from './asks-for-filter.ts'
 import './filter-bar.css'
 
 export function FilterBar() {
@@ -16,17 +15,14 @@ export function FilterBar() {
   const input = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
-    const focus = (event: Event): void => {
+    const focus = (event: globalThis.KeyboardEvent): void => {
+      if (!asksForFilter(event)) return
       event.preventDefault()
       input.current?.focus()
       input.current?.select()
     }
-    return tinykeys(window, {
-      '/': (event) => {
-        if (!isTyping(event.target)) focus(event)
-      },
-      '$mod+f': focus,
-    })
+    window.addEventListener('keydown', focus)
+    return () => window.removeEventListener('keydown', focus)
   }, [])
 
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { fail } from '../../../shared/outcome.ts'
+import { createManualSchedule } from '../testing/manual-schedule.ts'
+import { createMemoryStorage } from '../testing/memory-storage.ts'
+import { createSimulatedClient } from '../testing/simulated-client.ts'
+import { SimulatedLog } from '../testing/simulated-log.ts'
+import { clearConsole } from './exchanges-store.ts'
+import { createInspectorModel } from './model.ts'
+import { dismissNotice } from './notices-store.ts'
+import { setQuery } from './view-store.ts'
+
+async function setUp(log = new SimulatedLog()) {
+  const client = createSimulatedClient(log)
+  const { schedule, frame } = createManualSchedule()
+  const storage = createMemoryStorage()
+  const model = createInspectorModel({ client, storage, schedule, nowMs: () => 0 })
+  await model.feed.start()
+  const notices = (): readonly string[] => model.notices.getState().notices.map((notice) => notice.text)
+  return { log, client, frame, model, notices }
+}
+
+describe('actions', () => {
+  it('cancel an open exchange, and ask nothing for one that is over', async () => {
+    const log = new SimulatedLog()
+    log.request('open')
+    log.request('over')
+    log.finish('over')
+    const { client, model } = await setUp(log)
+    await model.actions.cancel('over')
+    await model.actions.cancel('unknown')
+    await model.actions.cancel('open')
+    expect(client.calls.filter(([name]) => name === 'cancel')).toEqual([
+      ['cancel', { exchangeIds: ['open'] }],
+    ])
+  })
+
+  it('turn a refused call into a notice with its reason', async () => {
+    const { client, model, notices } = await setUp()
+    client.answer = async () => fail('SESSION_ENDED', 'no session is running')
+    await model.actions.suspend()
+    expect(notices()).toEqual(['The app could not be suspended: no session is running'])
+  })
+
+  it('turn a broken call into a notice too', async () => {
+    const { client, model, notices } = await setUp()
+    client.answer = () => Promise.reject(new Error('the window is gone'))
+    await model.actions.clearSandbox()
+    expect(notices()).toEqual(['The sandbox could not be cleared: the window is gone'])
+  })
+
+  it('count the same failure up instead of stacking it', async () => {
+    const { client, model } = await setUp()
+    client.answer = async () => fail('INTERNAL', 'busy')
+    await model.actions.relaunch()
+    await model.actions.relaunch()
+    const { notices } = model.notices.getState()
+    expect(notices.map((notice) => notice.count)).toEqual([2])
+    dismissNotice(model.notices, notices[0]?.id ?? 0)
+    expect(model.notices.getState().notices).toEqual([])
+  })
+
+  it('read the log again after it was cleared', async () => {
+    const log = new SimulatedLog()
+    log.request('over')
+    log.finish('over')
+    log.request('open')
+    const { client, model, frame } = await setUp(log)
+    const kept = log.entries.slice(-1)
+    client.answerSnapshot = async () => ({
+      ok: true,
+      value: { state: model.exchanges.getState().simulator, entries: kept, sequence: log.sequence },
+    })
+    await model.actions.clearLog()
+    expect(model.exchanges.getState().ledger.ids).toEqual(['open'])
+    client.publishEntries([log.request('next')])
+    frame()
+    expect(model.exchanges.getState().ledger.ids).toEqual(['open', 'next'])
+  })
+})
+
+describe('the model', () => {
+  it('filters the exchanges when the view asks', async () => {
+    const log = new SimulatedLog()
+    log.request('a', { url: 'http://x.com/a.png' })
+    log.request('b', { url: 'http://x.com/b.png' })
+    const { model } = await setUp(log)
+    setQuery(model.view, 'b.png')
+    expect(model.exchanges.getState().ledger.shownIds).toEqual(['b'])
+  })
+
+  it('keeps the filter when the log is read again', async () => {
+    const log = new SimulatedLog()
+    log.request('a', { url: 'http://x.com/a.png' })
+    log.request('b', { url: 'http://x.com/b.png' })
+    const { model } = await setUp(log)
+    setQuery(model.view, 'a.png')
+    await model.feed.resync()
+    expect(model.exchanges.getState().ledger.shownIds).toEqual(['a'])
+  })
+
+  it('does not bring a cleared console back with a snapshot', async () => {
+    const log = new SimulatedLog()
+    log.print('old')
+    const { model } = await setUp(log)
+    clearConsole(model.exchanges)
+    log.print('new')
+    await model.feed.resync()
+    expect(model.exchanges.getState().ledger.console.lines.map((line) => line.text)).toEqual(['new'])
+  })
+})
