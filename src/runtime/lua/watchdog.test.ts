@@ -23,7 +23,11 @@ const endlessLoops: readonly [what: string, source: string][] = [
 
 describe('the watchdog', () => {
   it.each(endlessLoops)('stops %s', async (_what, source) => {
-    const machine = await startMachine({ timeLimitMs: 100, nowMs: steppingClock(10) })
+    const machine = await startMachine({
+      timeLimitMs: 100,
+      memoryLimitBytes: 20 * 2 ** 20,
+      nowMs: steppingClock(10),
+    })
     const error = thrownBy(() => machine.run(source))
     expect(error).toBeInstanceOf(MachineStopped)
     expect(error).toHaveProperty('message', expect.stringMatching(/^main\.lua:1: stopped: .* 100 ms/))
