@@ -13,9 +13,8 @@ declare class TextDecoder {
 declare namespace WebAssembly {
   type ImportValue = ((...args: never[]) => unknown) | Memory | Table
 
-  class Module {
-    constructor(bytes: Uint8Array)
-  }
+  type Module = object
+  const Module: new (bytes: Uint8Array) => Module
   type Imports = Readonly<Record<string, Readonly<Record<string, ImportValue>>>>
   /** `Exports` is what the caller knows of the module; nothing checks it. */
   class Instance<Exports = Readonly<Record<string, unknown>>> {
