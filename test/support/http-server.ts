@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
-import type { AddressInfo, Server as NetServer, Socket } from 'node:net'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import { once } from 'node:events'
+import type { Server as NetServer, Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 
 export type TestServer = {
@@ -7,6 +8,8 @@ export type TestServer = {
   readonly port: number
   /** Every request in the order of its head. */
   readonly requests: readonly IncomingMessage[]
+  /** Their responses, for a test that writes them bit by bit. */
+  readonly responses: readonly ServerResponse[]
   /** Connections that are open now. */
   readonly openSockets: () => number
   /** Resolves when the server sees no connection any more. */
@@ -24,13 +27,15 @@ export async function httpServer(listener: RequestListener): Promise<TestServer>
 /** A real HTTP server on a free loopback port. Close it in the end: it cuts what is still connected. */
 export async function openHttpServer(listener: RequestListener): Promise<TestServer> {
   const requests: IncomingMessage[] = []
+  const responses: ServerResponse[] = []
   const server = createServer((request, response) => {
     requests.push(request)
+    responses.push(response)
     listener(request, response)
   })
   const sockets = trackSockets(server)
   const port = await listen(server)
-  return { url: `http://127.0.0.1:${port}`, port, requests, ...sockets }
+  return { url: `http://127.0.0.1:${port}`, port, requests, responses, ...sockets }
 }
 
 /** Also for servers that are not HTTP. */
@@ -59,8 +64,11 @@ export function trackSockets(server: NetServer) {
   }
 }
 
-export function listen(server: NetServer): Promise<number> {
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
-  })
+/** Resolves with the port. */
+export async function listen(server: NetServer): Promise<number> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  return address.port
 }

@@ -8,7 +8,7 @@ import { listen, trackSockets, type TestServer } from './http-server.ts'
  */
 export async function rawServer(
   answer: (socket: Socket, head: string) => void,
-): Promise<Omit<TestServer, 'requests'>> {
+): Promise<Omit<TestServer, 'requests' | 'responses'>> {
   const server = createServer((socket) => {
     let head = ''
     socket.on('data', (chunk) => {

@@ -61,7 +61,7 @@ export function openRequestRig(options: RigOptions = {}): RequestRig {
   }
   const log = createStream<LogEvent>()
   const messages = createStream<NetworkEventMessage>()
-  let onMessage: (message: NetworkEventMessage) => void = () => {}
+  let onMessage: ((message: NetworkEventMessage) => void) | undefined
   const manager = createRequestManager({
     sessionId: 's1',
     dispatch: compose(
@@ -75,7 +75,7 @@ export function openRequestRig(options: RigOptions = {}): RequestRig {
     record: log.push,
     deliver: (message) => {
       messages.push(message)
-      onMessage(message)
+      onMessage?.(message)
       if (options.acknowledges === false) return
       const { id, ordinal } = message
       queueMicrotask(() => manager.acknowledge({ id, ordinal, outcome: 'delivered' }))

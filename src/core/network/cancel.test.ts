@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -7,12 +8,6 @@ import { httpServer } from '../../../test/support/http-server.ts'
 import { getRequest, openRequestRig, type RequestRig } from '../../../test/support/request-rig.ts'
 
 const intoFile = { target: { directory: 'DocumentsDirectory', name: 'a.txt' }, progress: 'download' } as const
-
-function deferred<T>() {
-  let resolve: (value: T) => void = () => {}
-  const promise = new Promise<T>((settle) => (resolve = settle))
-  return { promise, resolve: (value: T) => resolve(value) }
-}
 
 /** A server whose response the test writes. */
 async function heldServer() {
@@ -189,16 +184,20 @@ describe('cancel', () => {
 
   it('an upload is cut, also while its body is going out', async () => {
     const rig = openRequestRig()
-    const arrived = deferred<IncomingMessage>()
-    const server = await httpServer((request) => arrived.resolve(request.pause().on('error', () => {})))
+    const arrivals = new EventEmitter<{ request: [IncomingMessage] }>()
+    const arrived = once(arrivals, 'request')
+    const server = await httpServer((request) => {
+      request.pause().on('error', () => {})
+      arrivals.emit('request', request)
+    })
     const body = { kind: 'binary', bytes: new Uint8Array(32 * 1024 * 1024) } as const
     const request = getRequest(server.url, { method: 'POST', body, progress: 'upload' })
     rig.manager.start(request)
     await rig.message(({ event }) => event.phase === 'progress')
-    const incoming = await arrived.promise
+    await arrived
     rig.manager.cancel(request.id, 'app')
     // A server that does not read does not see the end either.
-    incoming.resume()
+    server.requests[0]?.resume()
     await server.allClosed()
     expect(rig.messages.map(({ event }) => event.phase)).toEqual(['began', 'progress'])
   })

@@ -23,6 +23,9 @@ async function failureOf(rig: RequestRig, request: ReturnType<typeof getRequest>
   return { code: event.type === 'failure' ? event.failure.code : '', text: responseText(message) }
 }
 
+const pairs = (rawHeaders: readonly string[]): readonly string[] =>
+  rawHeaders.flatMap((name, index) => (index % 2 === 0 ? [`${name}: ${rawHeaders[index + 1]}`] : []))
+
 describe('what goes out', () => {
   it('headers keep their order, case and repetition; ours are added', async () => {
     const rig = openRequestRig()
@@ -36,14 +39,14 @@ describe('what goes out', () => {
         ],
       }),
     )
-    expect(server.requests[0]?.rawHeaders).toEqual([
-      ...['Host', `127.0.0.1:${server.port}`],
-      ...['X-bB', '1'],
-      ...['x-Aa', '2'],
-      ...['x-bb', '3'],
-      ...['User-Agent', `Coronagraph/${version}`],
-      ...['Accept-Encoding', 'gzip, deflate, br'],
-      ...['Connection', 'keep-alive'],
+    expect(pairs(server.requests[0]?.rawHeaders ?? [])).toEqual([
+      `Host: 127.0.0.1:${server.port}`,
+      'X-bB: 1',
+      'x-Aa: 2',
+      'x-bb: 3',
+      `User-Agent: Coronagraph/${version}`,
+      'Accept-Encoding: gzip, deflate, br',
+      'Connection: keep-alive',
     ])
   })
 

@@ -1,6 +1,6 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http'
 import https from 'node:https'
-import got, { type Method, type Request } from 'got'
+import { got, type Request } from 'got'
 import { createFailure, TransportError } from './failure.ts'
 import { type CallLife, createCallLife, untilCancelled } from './transport/call-life.ts'
 import { HopError, type SendHop } from './transport/hop.ts'
@@ -46,7 +46,8 @@ function createSendHop(agents: GotTransportOptions['agents'], handler: WireHandl
       let request: ClientRequest | undefined
       let hasSent = 0
       const stream: Request = client.stream(withoutCredentials(hop.url), {
-        method: hop.method as Method,
+        // Only tells got whether a body follows; the request itself is made below, with the app's method.
+        method: hop.body === undefined ? 'GET' : 'POST',
         ...(hop.body === undefined ? {} : { body: openRequestBody(hop.body) }),
         // A lean request instead of the options object of got: it costs half, and takes headers as a list.
         request: (url: URL) => {
@@ -68,7 +69,6 @@ function createSendHop(agents: GotTransportOptions['agents'], handler: WireHandl
       // For the whole life of the stream, not only until the response: a late error must not become uncaught.
       stream.on('error', (error) => reject(new HopError(error, request?.reusedSocket === true)))
       stream.once('close', () => reject(new Error('The request was cancelled.')))
-      if (hop.body === undefined && hop.method !== 'GET' && hop.method !== 'HEAD') stream.end()
     })
 }
 

@@ -29,16 +29,14 @@ describe('inactivity timeout', () => {
   it('[30] a stall in the middle of the body counts from the last byte', async () => {
     const clock = createManualClock()
     const rig = openRequestRig({ clock })
-    let sendMore = (): void => {}
     const server = await httpServer((_request, response) => {
       response.writeHead(200, { 'Content-Length': '100' }).write('a')
-      sendMore = () => response.write('b')
     })
     const request = getRequest(server.url, { timeoutMs: 5000 })
     rig.manager.start(request)
     await rig.wire(request.id, 'body-part')
     clock.advance(4000)
-    sendMore()
+    server.responses[0]?.write('b')
     await rig.logged(
       (entry) => entry.kind === 'wire' && entry.event.type === 'body-part' && entry.event.receivedBytes === 2,
     )

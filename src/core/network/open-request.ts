@@ -153,13 +153,17 @@ export function createOpenRequest(
   }
   let cleaning: Promise<void> = Promise.resolve()
   const cleanUp = (): void => {
-    cleaning = Promise.all([sink?.discard(), call?.closed]).then(() => {})
-    if (delivery.inFlight() === undefined) void cleaning.then(deps.onOver)
+    cleaning = undo(sink, call)
+    if (delivery.inFlight() === undefined) void leave()
   }
   const settle = (): void => {
     state.move(hasFailed ? 'failed' : 'done')
-    cleaning = Promise.all([sink?.keep(), call?.closed]).then(() => {})
-    void cleaning.then(deps.onOver)
+    cleaning = keep(sink, call)
+    void leave()
+  }
+  const leave = async (): Promise<void> => {
+    await cleaning
+    deps.onOver()
   }
 
   return {
@@ -190,8 +194,8 @@ export function createOpenRequest(
     acknowledge: (acknowledgement) => {
       const event = delivery.acknowledge(acknowledgement)
       if (event === undefined) return
-      if (state.isOver()) return void cleaning.then(deps.onOver)
-      if (acknowledgement.outcome === 'cancelled') cancelNow(lateCancelBy ?? 'app')
+      if (state.isOver()) void leave()
+      else if (acknowledgement.outcome === 'cancelled') cancelNow(lateCancelBy ?? 'app')
       else if (event.phase === 'ended') settle()
     },
     resume: delivery.pump,
@@ -202,4 +206,12 @@ export function createOpenRequest(
     },
     isOpen: () => !state.isOver(),
   }
+}
+
+async function undo(sink: BodySink | undefined, call: WireCall | undefined): Promise<void> {
+  await Promise.all([sink?.discard(), call?.closed])
+}
+
+async function keep(sink: BodySink | undefined, call: WireCall | undefined): Promise<void> {
+  await Promise.all([sink?.keep(), call?.closed])
 }

@@ -4,14 +4,15 @@ import type { WireCall, WireHandler } from './wire.ts'
 /** A call that never reaches the network: the handler hears of the failure after `dispatch` has returned. */
 export function refusedCall(handler: WireHandler, failure: TransportFailure): WireCall {
   let isCancelled = false
-  const closed = Promise.resolve().then(() => {
+  const fail = async (): Promise<void> => {
+    await Promise.resolve()
     if (!isCancelled) handler.onEvent({ type: 'failure', failure })
-  })
+  }
   return {
     cancel: () => {
       isCancelled = true
     },
-    closed,
+    closed: fail(),
     traffic: () => 0,
   }
 }

@@ -194,17 +194,15 @@ describe('responses to a file', () => {
 
   it('[9.3] a folder that became a file fails as an event and leaves nothing', async () => {
     const rig = openRequestRig()
-    let continueBody = (): void => {}
     const server = await httpServer((_request, response) => {
       response.writeHead(200, { 'Content-Length': '3' }).flushHeaders()
-      continueBody = () => response.end('abc')
     })
     const request = getRequest(server.url, toFile('sub/a.txt'))
     rig.manager.start(request)
     await rig.wire(request.id, 'response-head')
     rmSync(join(rig.documents, 'sub'), { recursive: true })
     writeFileSync(join(rig.documents, 'sub'), 'in the way')
-    continueBody()
+    server.responses[0]?.end('abc')
     const { event } = await rig.ended(request.id)
     expect(event).toMatchObject({ isError: true, status: -1 })
     expect(await rig.wire(request.id, 'failure')).toMatchObject({ failure: { code: 'FILE_FAILED' } })
@@ -225,12 +223,12 @@ describe('responses to a file', () => {
   })
 })
 
-describe('request bodies', () => {
-  const echo = () =>
-    httpServer((request, response) => {
-      request.pipe(response.writeHead(200, { 'Content-Type': 'application/octet-stream' }))
-    })
+const echo = () =>
+  httpServer((request, response) => {
+    request.pipe(response.writeHead(200, { 'Content-Type': 'application/octet-stream' }))
+  })
 
+describe('request bodies', () => {
   it('[2.5] a file of the sandbox is streamed with its length', async () => {
     const rig = openRequestRig()
     const server = await echo()

@@ -42,10 +42,10 @@ describe('memory sink', () => {
   })
 })
 
-describe('file sink', () => {
-  const openSink = (folder: string, name = 'a') =>
-    createFileSink({ name, resolvePath: () => ok(join(folder, name)) })
+const openSink = (folder: string, name = 'a') =>
+  createFileSink({ name, resolvePath: () => ok(join(folder, name)) })
 
+describe('file sink', () => {
   it('nothing is on disk before the first byte; commit puts the file in place', async () => {
     const folder = temporaryDirectory()
     const sink = openSink(folder)

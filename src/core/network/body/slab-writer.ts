@@ -33,11 +33,12 @@ export function createSlabWriter(options: SlabWriterOptions): Writable {
     opening = undefined
     await file?.close()
   }
-  const settle = (work: Promise<unknown>, done: (error?: Error | null) => void): void => {
-    work.then(
-      () => done(),
-      (error: unknown) => done(options.explain(error)),
+  const settle = async (work: Promise<unknown>, done: (error?: Error) => void): Promise<void> => {
+    const problem = await work.then(
+      () => undefined,
+      (error: unknown) => options.explain(error),
     )
+    done(problem)
   }
 
   return new Writable({
@@ -45,12 +46,12 @@ export function createSlabWriter(options: SlabWriterOptions): Writable {
     write: (chunk: Uint8Array, _encoding, done) => {
       slab.push(chunk)
       slabSizeBytes += chunk.byteLength
-      if (slabSizeBytes >= slabBytes || slab.length >= mostBuffers) settle(flush(), done)
-      else if (opening === undefined) settle(openOnce(), done)
+      if (slabSizeBytes >= slabBytes || slab.length >= mostBuffers) void settle(flush(), done)
+      else if (opening === undefined) void settle(openOnce(), done)
       else done()
     },
-    final: (done) => settle(flush().then(closeFile), done),
-    destroy: (error, done) => settle(closeFile(), (closeError) => done(error ?? closeError ?? null)),
+    final: (done) => void settle(flush().then(closeFile), done),
+    destroy: (error, done) => void settle(closeFile(), (closeError) => done(error ?? closeError ?? null)),
   })
 }
 
