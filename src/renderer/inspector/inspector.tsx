@@ -33,10 +33,10 @@ export function Inspector() {
           )}
         </Group>
         {!isConsoleOpen && <ConsoleBar />}
+        <Notices />
       </main>
       <ProblemBanner />
       <StatusBar />
-      <Notices />
     </div>
   )
 }
