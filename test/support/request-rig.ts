@@ -42,6 +42,8 @@ export type RequestRig = {
   /** Starts, waits until the app has acknowledged the last event, and gives that event. */
   readonly run: (request: StartRequest) => Promise<NetworkEventMessage>
   readonly wire: (id: string, type: WireEvent['type']) => Promise<WireEvent>
+  /** Runs at every entry of the log, in the middle of what made it. */
+  readonly onLog: (run: (event: LogEvent) => void) => void
   /** Runs at every message, before it is acknowledged. */
   readonly onMessage: (run: (message: NetworkEventMessage) => void) => void
 }
@@ -117,6 +119,7 @@ export function openRequestRig(options: RigOptions = {}): RequestRig {
       if (entry.kind !== 'wire') throw new Error('unreachable')
       return entry.event
     },
+    onLog: log.each,
     onMessage: (run) => {
       onMessage = run
     },
@@ -129,6 +132,7 @@ function createStream<T>() {
   const waiting = new Set<(item: T) => void>()
   return {
     items,
+    each: (look: (item: T) => void): void => void waiting.add(look),
     push: (item: T): void => {
       items.push(item)
       for (const look of waiting) look(item)

@@ -99,6 +99,8 @@ export function createOpenRequest(
     }
   }
   const onEvent = (event: WireEvent): void => {
+    // A cancel may come out of the recording of this very event.
+    if (state.isOver()) return undefined
     switch (event.type) {
       case 'redirect':
         return state.move('queued')

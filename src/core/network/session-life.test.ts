@@ -1,5 +1,7 @@
+import { gzipSync } from 'node:zlib'
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { LogEvent } from '../../shared/log-entry.ts'
 import { httpServer } from '../../../test/support/http-server.ts'
 import { createManualClock } from '../../../test/support/manual-clock.ts'
 import { getRequest, openRequestRig } from '../../../test/support/request-rig.ts'
@@ -125,4 +127,46 @@ describe('close', () => {
     expect(saved.every((name) => /^f\d+$/.test(name))).toBe(true)
     expect(saved.length).toBeGreaterThan(0)
   })
+
+  it('[26] requests cancelled at every step of their way leave nothing, whatever they were doing', async () => {
+    const rig = openRequestRig()
+    const packed = gzipSync('x'.repeat(1_000_000))
+    const server = await httpServer((request, response) => {
+      request.resume()
+      if (request.url === '/redirect') response.writeHead(302, { Location: '/gzip' }).end('moved')
+      else if (request.url === '/gzip') response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(packed)
+      else response.end(Buffer.alloc(2_000_000))
+    })
+    const body = { kind: 'binary', bytes: new Uint8Array(200_000) } as const
+    const requests = Array.from({ length: 180 }, (_, index) =>
+      getRequest(`${server.url}/${['redirect', 'gzip', 'plain'][index % 3]}`, {
+        ...(index % 2 === 0 ? download(`f${index}`) : { method: 'POST', body, progress: 'upload' }),
+      }),
+    )
+    // The request with the number n is cancelled when its log has n entries, some of them out of the entry itself.
+    const steps = new Map(requests.map(({ id }, index) => [`s1:${id}`, Math.floor(index / 6) % 15]))
+    const counts = new Map<string, number>()
+    rig.onLog((event) => {
+      if (!('exchangeId' in event)) return
+      const count = (counts.get(event.exchangeId) ?? 0) + 1
+      counts.set(event.exchangeId, count)
+      if (count === steps.get(event.exchangeId)) rig.manager.cancel(event.exchangeId.slice(3), 'inspector')
+    })
+    for (const request of requests) rig.manager.start(request)
+    await Promise.all(
+      requests.map(({ id }) => rig.logged((event) => isLastEntry(event) && event.exchangeId === `s1:${id}`)),
+    )
+    await rig.manager.close('close')
+    rig.agents.http.destroy()
+    await server.allClosed()
+    expect(rig.manager.openCount()).toBe(0)
+    expect(readdirSync(rig.documents).filter((name) => name.startsWith('.'))).toEqual([])
+    const cancelled = rig.log.filter(({ kind }) => kind === 'cancel')
+    expect(cancelled.length).toBeGreaterThan(100)
+    const ended = rig.messages.filter(({ event }) => event.phase === 'ended')
+    expect(ended.filter(({ event }) => event.isError)).toEqual([])
+  })
 })
+
+const isLastEntry = (event: LogEvent): event is Extract<LogEvent, { exchangeId: string }> =>
+  event.kind === 'cancel' || (event.kind === 'delivered' && event.event.phase === 'ended')

@@ -32,6 +32,7 @@ export async function runChain(request: WireRequest, context: ChainContext): Pro
       if (location === undefined) {
         hasHead = true
         handler.onEvent({ type: 'response-head', head })
+        if (life.isCancelled()) return
         const receivedBytes = await receiveBody(answer.stream, () => handler.openBody(head), {
           head,
           decode: acceptsOurEncodings(request.headers),
@@ -40,6 +41,7 @@ export async function runChain(request: WireRequest, context: ChainContext): Pro
         return handler.onEvent({ type: 'response-end', receivedBytes })
       }
       handler.onEvent({ type: 'redirect', status: head.status, location })
+      if (life.isCancelled()) return
       await drain(answer.stream)
       if (redirects === mostRedirects) {
         throw new TransportError(createFailure('TOO_MANY_REDIRECTS', hop.url.hostname))
