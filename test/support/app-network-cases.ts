@@ -17,7 +17,7 @@ const intoFile = (name: string) => ({ target: { directory: 'DocumentsDirectory',
  */
 export const appNetworkCases: readonly AppNetworkCase[] = [
   {
-    name: '[11.5] a request gets one ended event with its bytes',
+    name: '[N13] a request gets one ended event with its bytes',
     run: async (probe, server) => {
       await probe.start(startRequest(`${server.url}/text`, { id: 'a' }))
       const { event, ordinal } = await probe.next('a')
@@ -32,7 +32,7 @@ export const appNetworkCases: readonly AppNetworkCase[] = [
     },
   },
   {
-    name: '[11.2] binary is exact, every byte of it',
+    name: '[N23] binary is exact, every byte of it',
     run: async (probe, server) => {
       await probe.start(startRequest(`${server.url}/binary`, { id: 'b' }))
       const { event } = await probe.next('b')
@@ -46,7 +46,7 @@ export const appNetworkCases: readonly AppNetworkCase[] = [
     },
   },
   {
-    name: '[11.4.3] a download: began, progress, ended, each after the acknowledgement of the last',
+    name: '[N20] a download: began, progress, ended, each after the acknowledgement of the last',
     run: async (probe, server, documentsPath) => {
       await probe.start(
         startRequest(`${server.url}/large`, { id: 'c', progress: 'download', ...intoFile('c.bin') }),
@@ -74,7 +74,7 @@ export const appNetworkCases: readonly AppNetworkCase[] = [
     },
   },
   {
-    name: '[2.5] a body of bytes arrives whole',
+    name: '[N5] a body of bytes arrives whole',
     run: async (probe, server) => {
       const bytes = new Uint8Array(200_000).map((_, index) => index % 251)
       await probe.start(
@@ -87,7 +87,7 @@ export const appNetworkCases: readonly AppNetworkCase[] = [
     },
   },
   {
-    name: '[11.4.6] a failure is an event',
+    name: '[N18] a failure is an event',
     run: async (probe) => {
       await probe.start(startRequest('nonsense', { id: 'e' }))
       const { event } = await probe.next('e')
@@ -99,7 +99,7 @@ export const appNetworkCases: readonly AppNetworkCase[] = [
     },
   },
   {
-    name: '[5] a cancel in began: the server sees the end, nothing more comes, no file is left',
+    name: '[N34] a cancel in began: the server sees the end, nothing more comes, no file is left',
     run: async (probe, server, documentsPath) => {
       await probe.start(
         startRequest(`${server.url}/endless`, { id: 'f', progress: 'download', ...intoFile('f.bin') }),
@@ -120,7 +120,7 @@ export const appNetworkCases: readonly AppNetworkCase[] = [
     },
   },
   {
-    name: 'wrong calls are refused with a code, and change nothing',
+    name: '[N38] wrong calls are refused with a code, and change nothing',
     run: async (probe, server) => {
       const { url } = server
       const code = (request: unknown) => probe.codeOfStart(request)
@@ -137,7 +137,7 @@ export const appNetworkCases: readonly AppNetworkCase[] = [
     },
   },
   {
-    name: 'a cancel of nobody and an acknowledgement of nothing are no errors',
+    name: '[N36] a cancel of nobody and an acknowledgement of nothing are no errors',
     run: async (probe) => {
       await probe.cancel('nobody')
       await probe.acknowledge('nobody', 7)

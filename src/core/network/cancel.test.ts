@@ -45,7 +45,7 @@ function rigWithOldFile(options: Parameters<typeof openRequestRig>[0] = {}): Req
 }
 
 describe('cancel', () => {
-  it('[5] queued: nothing is sent', async () => {
+  it('[N34] queued: nothing is sent', async () => {
     const rig = rigWithOldFile()
     const server = await heldServer()
     const request = getRequest(server.url, intoFile)
@@ -57,7 +57,7 @@ describe('cancel', () => {
     expect(cancels(rig)).toEqual([['app', 0]])
   })
 
-  it('[5] sent: the socket closes and no event comes', async () => {
+  it('[N34] sent: the socket closes and no event comes', async () => {
     const rig = rigWithOldFile()
     const server = await heldServer()
     const request = getRequest(server.url, intoFile)
@@ -70,7 +70,7 @@ describe('cancel', () => {
     expect(cancels(rig)).toEqual([['inspector', 0]])
   })
 
-  it('[5] head, in the began listener: began is delivered and nothing after it', async () => {
+  it('[N34] head, in the began listener: began is delivered and nothing after it', async () => {
     const rig = rigWithOldFile()
     const server = await heldServer()
     const request = getRequest(server.url, intoFile)
@@ -85,7 +85,7 @@ describe('cancel', () => {
     expect(cancels(rig)).toEqual([['app', 0]])
   })
 
-  it('[5] body: the entry says at which byte, the temporary file goes', async () => {
+  it('[N34] body: the entry says at which byte, the temporary file goes', async () => {
     const rig = rigWithOldFile()
     const server = await heldServer()
     const request = getRequest(server.url, intoFile)
@@ -100,7 +100,7 @@ describe('cancel', () => {
     expect(rig.messages.at(-1)?.event.phase).toBe('progress')
   })
 
-  it('[5] after the last byte, while progress waits for its acknowledgement: the file is not placed', async () => {
+  it('[N20] after the last byte, while progress waits for its acknowledgement: the file is not placed', async () => {
     const rig = rigWithOldFile({ acknowledges: false })
     const server = await httpServer((_request, response) => response.end('new'))
     const request = getRequest(server.url, intoFile)
@@ -113,7 +113,7 @@ describe('cancel', () => {
     expect(rig.messages).toHaveLength(1)
   })
 
-  it('[5] ended on its way, the app cancelled before it arrived: the old file comes back', async () => {
+  it('[N35] ended on its way, the app cancelled before it arrived: the old file comes back', async () => {
     const rig = rigWithOldFile({ acknowledges: false })
     const server = await httpServer((_request, response) => response.end('new'))
     const request = getRequest(server.url, { ...intoFile, progress: 'none' })
@@ -128,7 +128,7 @@ describe('cancel', () => {
     expect(cancels(rig)).toEqual([['app', 3]])
   })
 
-  it('[5] ended on its way, without an old file: the new one goes', async () => {
+  it('[N35] ended on its way, without an old file: the new one goes', async () => {
     const rig = openRequestRig({ acknowledges: false })
     const server = await httpServer((_request, response) => response.end('new'))
     const request = getRequest(server.url, { ...intoFile, progress: 'none' })
@@ -139,7 +139,7 @@ describe('cancel', () => {
     expect(readdirSync(rig.documents)).toEqual([])
   })
 
-  it('[5] inside the ended listener: too late, the file stays', async () => {
+  it('[N35] inside the ended listener: too late, the file stays', async () => {
     const rig = rigWithOldFile({ acknowledges: false })
     const server = await httpServer((_request, response) => response.end('new'))
     const request = getRequest(server.url, { ...intoFile, progress: 'none' })
@@ -153,7 +153,7 @@ describe('cancel', () => {
     expect(cancels(rig)).toEqual([])
   })
 
-  it('[5] over, twice, or never there: nothing happens', async () => {
+  it('[N36] over, twice, or never there: nothing happens', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => response.end())
     const request = getRequest(server.url)
@@ -165,7 +165,7 @@ describe('cancel', () => {
     expect(rig.log).toHaveLength(length)
   })
 
-  it('[5] one of two: the other is not touched', async () => {
+  it('[N34] one of two: the other is not touched', async () => {
     const rig = openRequestRig()
     const server = await heldServer()
     const [one, two] = [getRequest(server.url), getRequest(server.url)]
@@ -182,7 +182,7 @@ describe('cancel', () => {
     expect(rig.messages).toHaveLength(1)
   })
 
-  it('an upload is cut, also while its body is going out', async () => {
+  it('[N34] an upload is cut, also while its body is going out', async () => {
     const rig = openRequestRig()
     const arrivals = new EventEmitter<{ request: [IncomingMessage] }>()
     const arrived = once(arrivals, 'request')

@@ -17,7 +17,7 @@ const encodings = [
 
 describe('compressed responses', () => {
   for (const [index, [encoding, bytes]] of encodings.entries()) {
-    it(`[17] ${encoding} (${index}) is decoded, counters are those of the wire`, async () => {
+    it(`[N27] ${encoding} (${index}) is decoded, counters are those of the wire`, async () => {
       const rig = openRequestRig()
       const server = await httpServer((_request, response) => {
         response.writeHead(200, { 'Content-Encoding': encoding, 'Content-Type': 'text/plain' }).end(bytes)
@@ -28,7 +28,7 @@ describe('compressed responses', () => {
     })
   }
 
-  it('[17] the estimate is the compressed length, and a file gets the decoded bytes', async () => {
+  it('[N17] the estimate is the compressed length, and a file gets the decoded bytes', async () => {
     const rig = openRequestRig()
     const bytes = gzipSync(text)
     const server = await httpServer((_request, response) => {
@@ -40,7 +40,7 @@ describe('compressed responses', () => {
     expect(readFileSync(join(rig.documents, 'a'), 'utf8')).toBe(text)
   })
 
-  it('an app that asks for an encoding itself gets it undecoded', async () => {
+  it('[N27] an app that asks for an encoding itself gets it undecoded', async () => {
     const rig = openRequestRig()
     const bytes = gzipSync(text)
     const server = await httpServer((_request, response) => {
@@ -50,14 +50,14 @@ describe('compressed responses', () => {
     expect(Buffer.from(responseBytes(message))).toEqual(bytes)
   })
 
-  it('a request for a range asks for no compression', async () => {
+  it('[N27] a request for a range asks for no compression', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => response.end())
     await rig.run(getRequest(server.url, { headers: [['Range', 'bytes=0-9']] }))
     expect(server.requests[0]?.headers).not.toHaveProperty('accept-encoding')
   })
 
-  it('an encoding that nobody knows and an empty body are left as they are', async () => {
+  it('[N27] an encoding that nobody knows and an empty body are left as they are', async () => {
     const rig = openRequestRig()
     const server = await httpServer((request, response) => {
       const encoding = request.url === '/unknown' ? 'rot13' : 'gzip'
@@ -68,7 +68,7 @@ describe('compressed responses', () => {
     expect((await rig.run(getRequest(server.url, { method: 'HEAD' }))).event.isError).toBe(false)
   })
 
-  it('compressed data without its end is a failure, not a short text', async () => {
+  it('[N27] compressed data without its end is a failure, not a short text', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => {
       response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync(text).subarray(0, 100))
@@ -78,7 +78,7 @@ describe('compressed responses', () => {
     expect(await rig.wire(request.id, 'failure')).toMatchObject({ failure: { code: 'DECODE_FAILED' } })
   })
 
-  it('the app gets memory of its own, not a window into a shared pool', async () => {
+  it('[N28] the app gets memory of its own, not a window into a shared pool', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => response.end('tiny'))
     for (const url of [server.url, 'nonsense']) {

@@ -9,7 +9,7 @@ import { inactivityTimeout } from './inactivity-timeout.ts'
 import type { Interceptor } from './wire.ts'
 
 describe('inactivity timeout', () => {
-  it('[30] a server that never answers: our words, the socket closes, exactly at the limit', async () => {
+  it('[N33] a server that never answers: our words, the socket closes, exactly at the limit', async () => {
     const clock = createManualClock()
     const rig = openRequestRig({ clock })
     const server = await rawServer(() => {})
@@ -26,7 +26,7 @@ describe('inactivity timeout', () => {
     expect(clock.pendingTimers()).toBe(0)
   })
 
-  it('[30] a stall in the middle of the body counts from the last byte', async () => {
+  it('[N33] a stall in the middle of the body counts from the last byte', async () => {
     const clock = createManualClock()
     const rig = openRequestRig({ clock })
     const server = await httpServer((_request, response) => {
@@ -46,7 +46,7 @@ describe('inactivity timeout', () => {
     expect((await rig.ended(request.id)).event).toMatchObject({ isError: true, bytesTransferred: 2 })
   })
 
-  it('[30] a request that ends or is cancelled leaves no timer', async () => {
+  it('[N33] a request that ends or is cancelled leaves no timer', async () => {
     const clock = createManualClock()
     const rig = openRequestRig({ clock })
     const server = await httpServer((request, response) => {
@@ -59,7 +59,7 @@ describe('inactivity timeout', () => {
     expect(clock.pendingTimers()).toBe(0)
   })
 
-  it('traffic without an event, like that of a slow head, counts as well', () => {
+  it('[N33] traffic without an event, like that of a slow head, counts as well', () => {
     const clock = createManualClock()
     let traffic = 0
     const { dispatch } = createHandTransport()

@@ -16,7 +16,7 @@ describe('policy', () => {
     [{ headers: [['X', 'a\0b']] as const }, 'REFUSED_BY_POLICY'],
   ] as const
   for (const [special, code] of refused) {
-    it(`[12] ${JSON.stringify(special)} is refused: ${code}`, async () => {
+    it(`[N1] ${JSON.stringify(special)} is refused: ${code}`, async () => {
       const transport = createHandTransport()
       const { events, handler } = createEventList()
       const call = compose(transport.dispatch, policy())(wireRequest(special), handler)
@@ -27,7 +27,7 @@ describe('policy', () => {
     })
   }
 
-  it('a refused request that is cancelled at once hears nothing', async () => {
+  it('[N34] a refused request that is cancelled at once hears nothing', async () => {
     const { events, handler } = createEventList()
     const call = compose(createHandTransport().dispatch, policy())(wireRequest({ url: 'x' }), handler)
     call.cancel()
@@ -35,7 +35,7 @@ describe('policy', () => {
     expect(events).toEqual([])
   })
 
-  it('more open requests than allowed fail visibly, until one ends or is cancelled', async () => {
+  it('[N39] more open requests than allowed fail visibly, until one ends or is cancelled', async () => {
     const transport = createHandTransport()
     const { events, handler } = createEventList()
     const dispatch = compose(transport.dispatch, policy({ mostOpenRequests: 2 }))

@@ -22,7 +22,7 @@ function openRecorder() {
 }
 
 describe('record', () => {
-  it('body parts go to the log once in 50 ms, the newest of each gap; the app side gets them all', () => {
+  it('[N40] body parts go to the log once in 50 ms, the newest of each gap; the app side gets them all', () => {
     const { clock, part, parts, events } = openRecorder()
     part(1)
     part(2)
@@ -51,7 +51,7 @@ describe('record', () => {
     expect(clock.pendingTimers()).toBe(0)
   })
 
-  it('a cancel drops what waits', () => {
+  it('[N34] a cancel drops what waits', () => {
     const { clock, part, parts, call } = openRecorder()
     part(1)
     part(2)

@@ -10,7 +10,7 @@ const redirect = (response: ServerResponse, status: number, location: string, bo
 const seen = (requests: readonly IncomingMessage[]) => requests.map(({ method, url }) => `${method} ${url}`)
 
 describe('redirects', () => {
-  it('[29] relative and absolute ones are followed; url stays as passed, the head tells the last one', async () => {
+  it('[N19] relative and absolute ones are followed; url stays as passed, the head tells the last one', async () => {
     const rig = openRequestRig()
     const server = await httpServer((request, response) => {
       if (request.url === '/a/b') redirect(response, 301, '../c?d=1')
@@ -29,7 +29,7 @@ describe('redirects', () => {
     expect(await rig.wire(request.id, 'response-head')).toMatchObject({ head: { url: `${server.url}/end` } })
   })
 
-  it('[29] without followRedirects the redirect itself is the response', async () => {
+  it('[N32] without followRedirects the redirect itself is the response', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => redirect(response, 302, '/next', 'body'))
     const message = await rig.run(getRequest(server.url, { followRedirects: false }))
@@ -38,7 +38,7 @@ describe('redirects', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  it('[13] a redirect without a place and a 304 are responses', async () => {
+  it('[N32] a redirect without a place and a 304 are responses', async () => {
     const rig = openRequestRig()
     const server = await httpServer((request, response) => {
       response.writeHead(Number(request.url?.slice(1))).end()
@@ -47,7 +47,7 @@ describe('redirects', () => {
     expect((await rig.run(getRequest(`${server.url}/304`))).event.status).toBe(304)
   })
 
-  it('[29] ten are followed, the eleventh is a failure', async () => {
+  it('[N29] ten are followed, the eleventh is a failure', async () => {
     const rig = openRequestRig()
     const server = await httpServer((request, response) => {
       const left = Number(request.url?.slice(1))
@@ -70,7 +70,7 @@ describe('redirects', () => {
     [302, 'PUT', 'PUT'],
   ] as const
   for (const [status, method, next] of methods) {
-    it(`[29] ${status} sends a ${method} on as ${next}, with the body only where the method stays`, async () => {
+    it(`[N29] ${status} sends a ${method} on as ${next}, with the body only where the method stays`, async () => {
       const rig = openRequestRig()
       const bodies: string[] = []
       const server = await httpServer(async (request, response) => {
@@ -88,7 +88,7 @@ describe('redirects', () => {
     })
   }
 
-  it('[29] another origin gets neither credentials nor cookies, the same one does', async () => {
+  it('[N30] another origin gets neither credentials nor cookies, the same one does', async () => {
     const rig = openRequestRig()
     const other = await httpServer((_request, response) => response.end())
     const server = await httpServer((request, response) => {
@@ -109,7 +109,7 @@ describe('redirects', () => {
     expect(other.requests[0]?.headers).not.toHaveProperty('cookie')
   })
 
-  it('[33] cookies live within one chain and no longer', async () => {
+  it('[N31] cookies live within one chain and no longer', async () => {
     const rig = openRequestRig()
     const server = await httpServer((request, response) => {
       if (request.url === '/login') {
@@ -124,7 +124,7 @@ describe('redirects', () => {
     expect(responseText(await rig.run(getRequest(`${server.url}/home`)))).toBe('none')
   })
 
-  it('an unread body of a redirect keeps no connection: a short one is read, an endless one is cut', async () => {
+  it('[N6] an unread body of a redirect keeps no connection: a short one is read, an endless one is cut', async () => {
     const rig = openRequestRig()
     const server = await httpServer((request, response) => {
       if (request.url === '/short') redirect(response, 302, '/end', 'short')

@@ -8,7 +8,7 @@ import { temporaryDirectory } from '../../../test/support/temporary-directory.ts
 const toFile = (name: string) => ({ target: { directory: 'DocumentsDirectory', name } }) as const
 
 describe('events of a request', () => {
-  it('[11.5] a request without options gets one ended event', async () => {
+  it('[N13] a request without options gets one ended event', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => {
       response.setHeader('Content-Type', 'application/json').end('{"a":1}')
@@ -29,7 +29,7 @@ describe('events of a request', () => {
     expect(responseText(message)).toBe('{"a":1}')
   })
 
-  it('[11.5] a 404 is no error', async () => {
+  it('[N13] a 404 is no error', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => {
       response.writeHead(404, { 'Content-Type': 'text/html' }).end('<p>none</p>')
@@ -38,7 +38,7 @@ describe('events of a request', () => {
     expect(event).toMatchObject({ isError: false, status: 404, responseType: 'text' })
   })
 
-  it('[11.4.3] download progress: began with the head, progress, ended', async () => {
+  it('[N14] download progress: began with the head, progress, ended', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => response.end('x'.repeat(100)))
     await rig.run(getRequest(server.url, { progress: 'download' }))
@@ -51,7 +51,7 @@ describe('events of a request', () => {
     expect(rig.messages[0]?.event.responseHeaders?.['Content-Length']).toBe('100')
   })
 
-  it('[11.4.4] upload progress: began before connecting, counters of the request', async () => {
+  it('[N15] upload progress: began before connecting, counters of the request', async () => {
     const rig = openRequestRig()
     const server = await httpServer((request, response) => {
       request.resume().on('end', () => response.end('thanks'))
@@ -80,7 +80,7 @@ describe('events of a request', () => {
     expect(event).toMatchObject({ status: 200, bytesTransferred: 300_000, bytesEstimated: 300_000 })
   })
 
-  it('[11.4.4] an upload without a body begins with an estimate of 0', async () => {
+  it('[N15] an upload without a body begins with an estimate of 0', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => response.end())
     await rig.run(getRequest(server.url, { progress: 'upload' }))
@@ -90,7 +90,7 @@ describe('events of a request', () => {
     ])
   })
 
-  it('[11.5] a HEAD has an empty response and the length as estimate', async () => {
+  it('[N17] a HEAD has an empty response and the length as estimate', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => {
       response.writeHead(200, { 'Content-Length': '500' }).end()
@@ -100,7 +100,7 @@ describe('events of a request', () => {
     expect(responseText(message)).toBe('')
   })
 
-  it('[11.1] a chunked response has no known length', async () => {
+  it('[N17] a chunked response has no known length', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => {
       response.write('abc')
@@ -110,7 +110,7 @@ describe('events of a request', () => {
     expect(event).toMatchObject({ bytesTransferred: 6, bytesEstimated: -1 })
   })
 
-  it('[11.4.6] a failure is one ended event with status -1, our words and no headers', async () => {
+  it('[N18] a failure is one ended event with status -1, our words and no headers', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => response.end())
     await server.close()
@@ -121,7 +121,7 @@ describe('events of a request', () => {
     expect(responseText(message)).toBe('The host "127.0.0.1" refused the connection. (ECONNREFUSED)')
   })
 
-  it('[12] a URL that is none fails as an event, with nothing on the wire', async () => {
+  it('[N1] a URL that is none fails as an event, with nothing on the wire', async () => {
     const rig = openRequestRig()
     expect(responseText(await rig.run(getRequest('nonsense')))).toBe('The URL "nonsense" is not valid.')
     expect(responseText(await rig.run(getRequest('ftp://a/b')))).toBe(
@@ -131,7 +131,7 @@ describe('events of a request', () => {
 })
 
 describe('responses to a file', () => {
-  it('[9.3] a 200 replaces the file, and only the file is left', async () => {
+  it('[N9] a 200 replaces the file, and only the file is left', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => response.end('new'))
     writeFileSync(join(rig.documents, 'a.txt'), 'old')
@@ -150,14 +150,14 @@ describe('responses to a file', () => {
     expect(readdirSync(rig.documents)).toEqual(['a.txt'])
   })
 
-  it('[9.3] missing sub-folders are made', async () => {
+  it('[N9] missing sub-folders are made', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => response.end('deep'))
     await rig.run(getRequest(server.url, toFile('a/b/c.txt')))
     expect(readFileSync(join(rig.documents, 'a/b/c.txt'), 'utf8')).toBe('deep')
   })
 
-  it('[9.3] an empty 200 makes an empty file', async () => {
+  it('[N10] an empty 200 makes an empty file', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => response.end())
     await rig.run(getRequest(server.url, toFile('empty')))
@@ -165,7 +165,7 @@ describe('responses to a file', () => {
   })
 
   for (const status of [206, 404, 500]) {
-    it(`[9.3] a ${status} comes as bytes and leaves the old file untouched`, async () => {
+    it(`[N8] a ${status} comes as bytes and leaves the old file untouched`, async () => {
       const rig = openRequestRig()
       const server = await httpServer((_request, response) => {
         response.writeHead(status, { 'Content-Type': 'text/plain' }).end('sorry')
@@ -179,7 +179,7 @@ describe('responses to a file', () => {
     })
   }
 
-  it('[9.3] a download that breaks leaves the old file untouched and nothing else', async () => {
+  it('[N12] a download that breaks leaves the old file untouched and nothing else', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => {
       response.writeHead(200, { 'Content-Length': '1000' })
@@ -192,7 +192,7 @@ describe('responses to a file', () => {
     expect(readdirSync(rig.documents)).toEqual(['a.txt'])
   })
 
-  it('[9.3] a folder that became a file fails as an event and leaves nothing', async () => {
+  it('[N12] a folder that became a file fails as an event and leaves nothing', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => {
       response.writeHead(200, { 'Content-Length': '3' }).flushHeaders()
@@ -209,7 +209,7 @@ describe('responses to a file', () => {
     expect(readdirSync(rig.documents)).toEqual(['sub'])
   })
 
-  it('[9.3] two downloads to one file at once leave one whole file', async () => {
+  it('[N9] two downloads to one file at once leave one whole file', async () => {
     const rig = openRequestRig()
     const server = await httpServer((request, response) => response.end(request.url?.repeat(50_000)))
     await Promise.all([
@@ -229,7 +229,7 @@ const echo = () =>
   })
 
 describe('request bodies', () => {
-  it('[2.5] a file of the sandbox is streamed with its length', async () => {
+  it('[N5] a file of the sandbox is streamed with its length', async () => {
     const rig = openRequestRig()
     const server = await echo()
     writeFileSync(join(rig.documents, 'up.bin'), 'y'.repeat(200_000))
@@ -243,7 +243,7 @@ describe('request bodies', () => {
     expect(server.requests[0]?.headers['content-length']).toBe('200000')
   })
 
-  it('[2.5] a missing file is a failure event', async () => {
+  it('[N5] a missing file is a failure event', async () => {
     const rig = openRequestRig()
     const message = await rig.run(
       getRequest('http://127.0.0.1:1/', {
@@ -258,7 +258,7 @@ describe('request bodies', () => {
   })
 
   for (const method of ['GET', 'HEAD', 'DELETE']) {
-    it(`[2.5] ${method} sends no body`, async () => {
+    it(`[N4] ${method} sends no body`, async () => {
       const rig = openRequestRig()
       const server = await httpServer((request, response) => {
         request.resume().on('end', () => response.end())
@@ -271,7 +271,7 @@ describe('request bodies', () => {
     })
   }
 
-  it('[2.5] a text body goes out in the charset of its Content-Type', async () => {
+  it('[N5] a text body goes out in the charset of its Content-Type', async () => {
     const rig = openRequestRig()
     const server = await echo()
     const message = await rig.run(
@@ -286,7 +286,7 @@ describe('request bodies', () => {
 })
 
 describe('refused starts', () => {
-  it('an id that was used before is refused, also when its request is over', async () => {
+  it('[N38] an id that was used before is refused, also when its request is over', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => response.end())
     const request = getRequest(server.url)
@@ -294,7 +294,7 @@ describe('refused starts', () => {
     expect(rig.manager.start(request)).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } })
   })
 
-  it('file names that leave the sandbox are refused before anything is sent', async () => {
+  it('[N38] file names that leave the sandbox are refused before anything is sent', async () => {
     const rig = openRequestRig()
     const outside = getRequest('http://127.0.0.1:1/', toFile('../../escape.txt'))
     expect(rig.manager.start(outside)).toMatchObject({ ok: false, error: { code: 'OUTSIDE_SANDBOX' } })
@@ -305,7 +305,7 @@ describe('refused starts', () => {
     expect(rig.log).toEqual([])
   })
 
-  it('a link out of the sandbox is refused', async () => {
+  it('[N38] a link out of the sandbox is refused', async () => {
     const rig = openRequestRig()
     symlinkSync(temporaryDirectory(), join(rig.documents, 'link'))
     expect(rig.manager.start(getRequest('http://127.0.0.1:1/', toFile('link/a')))).toMatchObject({
@@ -314,7 +314,7 @@ describe('refused starts', () => {
     })
   })
 
-  it('an app that acknowledges nothing cannot start without end', async () => {
+  it('[N38] an app that acknowledges nothing cannot start without end', async () => {
     const rig = openRequestRig({ acknowledges: false, limits: { mostUnacknowledged: 2 } })
     rig.manager.start(getRequest('nonsense'))
     rig.manager.start(getRequest('nonsense'))
@@ -324,7 +324,7 @@ describe('refused starts', () => {
     })
   })
 
-  it('bodies that are too large together fail visibly', async () => {
+  it('[N39] bodies that are too large together fail visibly', async () => {
     const rig = openRequestRig({ limits: { mostBodyBytes: 10 } })
     const server = await httpServer((_request, response) => response.end('12345678901'))
     const body = { kind: 'binary', bytes: new Uint8Array(11) } as const

@@ -2,14 +2,14 @@ import { expect, it } from 'vitest'
 import { exchangeIdOf, requestIdOf } from './exchange-id.ts'
 import { createRequestState } from './request-state.ts'
 
-it('a request goes from queued to done, by way of a redirect too', () => {
+it('[N41] a request goes from queued to done, by way of a redirect too', () => {
   const state = createRequestState('s1:r1')
   for (const next of ['sent', 'queued', 'sent', 'head', 'body', 'body', 'done'] as const) state.move(next)
   expect(state.current()).toBe('done')
   expect(state.isOver()).toBe(true)
 })
 
-it('an illegal move throws an invariant that names the request', () => {
+it('[N41] an illegal move throws an invariant that names the request', () => {
   const state = createRequestState('s1:r1')
   expect(() => state.move('done')).toThrow('Invariant: request s1:r1 cannot go from queued to done.')
   state.move('cancelled')

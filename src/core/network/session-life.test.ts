@@ -10,7 +10,7 @@ const download = (name: string) =>
   ({ target: { directory: 'DocumentsDirectory', name }, progress: 'download' }) as const
 
 describe('suspend and resume', () => {
-  it('[10] transfers go on, events are held, the file is not placed before the app is back', async () => {
+  it('[N21] transfers go on, events are held, the file is not placed before the app is back', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => response.end('whole'))
     rig.manager.suspend()
@@ -29,7 +29,7 @@ describe('suspend and resume', () => {
     expect(readdirSync(rig.documents)).toContain('a.txt')
   })
 
-  it('[10] a cancel while suspended works, and nothing comes after the resume', async () => {
+  it('[N34] a cancel while suspended works, and nothing comes after the resume', async () => {
     const rig = openRequestRig()
     const server = await httpServer((_request, response) => response.end('whole'))
     rig.manager.suspend()
@@ -45,7 +45,7 @@ describe('suspend and resume', () => {
 })
 
 describe('one event at a time', () => {
-  it('the next event waits for the acknowledgement, a wrong ordinal changes nothing', async () => {
+  it('[N20] the next event waits for the acknowledgement, a wrong ordinal changes nothing', async () => {
     const rig = openRequestRig({ acknowledges: false })
     const server = await httpServer((_request, response) => response.end('whole'))
     const request = getRequest(server.url, { progress: 'download' })
@@ -66,7 +66,7 @@ describe('one event at a time', () => {
     expect(rig.manager.openCount()).toBe(0)
   })
 
-  it('events without a listener are recorded as withheld, and the request goes its way', async () => {
+  it('[N22] events without a listener are recorded as withheld, and the request goes its way', async () => {
     const rig = openRequestRig({ acknowledges: false })
     const server = await httpServer((_request, response) => response.end('whole'))
     const request = getRequest(server.url, { target: { directory: 'DocumentsDirectory', name: 'a' } })
@@ -80,7 +80,7 @@ describe('one event at a time', () => {
 })
 
 describe('close', () => {
-  it('cancels everything, waits for sockets and files, and refuses what comes after', async () => {
+  it('[N37] cancels everything, waits for sockets and files, and refuses what comes after', async () => {
     const rig = openRequestRig({ acknowledges: false })
     const server = await httpServer((_request, response) => {
       response.writeHead(200, { 'Content-Length': '10' }).write('half')
@@ -100,7 +100,7 @@ describe('close', () => {
     expect(rig.manager.start(getRequest(server.url))).toMatchObject({ error: { code: 'SESSION_ENDED' } })
   })
 
-  it('[34] 200 mixed requests at once all end, and nothing stays open', async () => {
+  it('[N37] 200 mixed requests at once all end, and nothing stays open', async () => {
     const clock = createManualClock()
     const rig = openRequestRig({ clock })
     const server = await httpServer((request, response) => {
@@ -128,7 +128,7 @@ describe('close', () => {
     expect(saved.length).toBeGreaterThan(0)
   })
 
-  it('[26] requests cancelled at every step of their way leave nothing, whatever they were doing', async () => {
+  it('[N34] requests cancelled at every step of their way leave nothing, whatever they were doing', async () => {
     const rig = openRequestRig()
     const packed = gzipSync('x'.repeat(1_000_000))
     const server = await httpServer((request, response) => {

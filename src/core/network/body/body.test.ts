@@ -22,7 +22,7 @@ const bytesLeft = (budget: ReturnType<typeof createMemoryBudget>): number => {
 }
 
 describe('memory sink', () => {
-  it('joins the parts and counts them until the app has seen them', async () => {
+  it('[N28] joins the parts and counts them until the app has seen them', async () => {
     const budget = createMemoryBudget(10)
     const sink = createMemorySink({ budget })
     await write(sink, 'ab', 'cd')
@@ -33,7 +33,7 @@ describe('memory sink', () => {
     expect(bytesLeft(budget)).toBe(10)
   })
 
-  it('a body above its limit fails and says what to do', async () => {
+  it('[N28] a body above its limit fails and says what to do', async () => {
     const budget = createMemoryBudget(100)
     const sink = createMemorySink({ budget, limitBytes: 3 })
     await expect(write(sink, 'ab', 'cd')).rejects.toThrow('Download it to a file.')
@@ -46,7 +46,7 @@ const openSink = (folder: string, name = 'a') =>
   createFileSink({ name, resolvePath: () => ok(join(folder, name)) })
 
 describe('file sink', () => {
-  it('nothing is on disk before the first byte; commit puts the file in place', async () => {
+  it('[N9] nothing is on disk before the first byte; commit puts the file in place', async () => {
     const folder = temporaryDirectory()
     const sink = openSink(folder)
     expect(readdirSync(folder)).toEqual([])
@@ -58,7 +58,7 @@ describe('file sink', () => {
     expect(readFileSync(join(folder, 'a'))).toHaveLength(1_400_001)
   })
 
-  it('[9.3] the replaced file is kept beside until the app has seen the new one, and comes back on discard', async () => {
+  it('[N11] the replaced file is kept beside until the app has seen the new one, and comes back on discard', async () => {
     const folder = temporaryDirectory()
     writeFileSync(join(folder, 'a'), 'old')
     const sink = openSink(folder)
@@ -71,7 +71,7 @@ describe('file sink', () => {
     expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('old')
   })
 
-  it('discard does not touch a file that somebody else has put there since', async () => {
+  it('[N11] discard does not touch a file that somebody else has put there since', async () => {
     const folder = temporaryDirectory()
     const [first, second] = [openSink(folder), openSink(folder)]
     await write(first, 'first')
@@ -84,7 +84,7 @@ describe('file sink', () => {
     expect(readdirSync(folder)).toEqual(['a'])
   })
 
-  it('discard in the middle, before anything and after keep leaves what is right', async () => {
+  it('[N12] discard in the middle, before anything and after keep leaves what is right', async () => {
     const folder = temporaryDirectory()
     const halfway = openSink(folder, 'halfway')
     halfway.writable.write(Buffer.from('half'))
@@ -99,7 +99,7 @@ describe('file sink', () => {
     expect(readdirSync(folder)).toEqual(['kept'])
   })
 
-  it('[9.3] a place that cannot be written fails with a reason and leaves nothing', async () => {
+  it('[N12] a place that cannot be written fails with a reason and leaves nothing', async () => {
     const folder = temporaryDirectory()
     const missing = openSink(join(folder, 'missing'))
     await expect(write(missing, 'x')).rejects.toThrow(
@@ -116,7 +116,7 @@ describe('file sink', () => {
 })
 
 describe.runIf(process.platform === 'linux')('slab writer', () => {
-  it('a full disk is an error of the stream', async () => {
+  it('[N12] a full disk is an error of the stream', async () => {
     const writable = createSlabWriter({
       openFile: () => open('/dev/full', 'w'),
       explain: (error) => new Error('explained', { cause: error }),

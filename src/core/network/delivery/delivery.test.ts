@@ -39,7 +39,7 @@ function openDelivery(options: { readonly acknowledges: boolean }) {
 const sameGap = 'same-phase-within-1000-ms'
 
 describe('the 1000 ms rule', () => {
-  it('[11.4.5] the first progress is immediate, the next comes a second after it, ended always', async () => {
+  it('[N16] the first progress is immediate, the next comes a second after it, ended always', async () => {
     const { clock, sent, recorded, delivery, progress } = openDelivery({ acknowledges: true })
     delivery.began(event('began'))
     progress(1)
@@ -64,7 +64,7 @@ describe('the 1000 ms rule', () => {
     ])
   })
 
-  it('[11.4.5] swallowed progress is recorded once in 50 ms at most', () => {
+  it('[N40] swallowed progress is recorded once in 50 ms at most', () => {
     const { clock, recorded, progress } = openDelivery({ acknowledges: true })
     for (let bytes = 1; bytes <= 101; bytes += 1) {
       progress(bytes)
@@ -86,7 +86,7 @@ describe('the 1000 ms rule', () => {
 })
 
 describe('one in flight', () => {
-  it('progress that waits is replaced by newer progress', () => {
+  it('[N20] progress that waits is replaced by newer progress', () => {
     const { sent, delivery, progress } = openDelivery({ acknowledges: false })
     delivery.began(event('began'))
     progress(1)
@@ -96,7 +96,7 @@ describe('one in flight', () => {
     expect(sent).toEqual(['began 0', 'progress 2'])
   })
 
-  it('the last event is made when its turn has come', () => {
+  it('[N20] the last event is made when its turn has come', () => {
     const { delivery } = openDelivery({ acknowledges: false })
     let isMade = false
     delivery.began(event('began'))
@@ -109,7 +109,7 @@ describe('one in flight', () => {
     expect(isMade).toBe(true)
   })
 
-  it('a suspended app gets nothing, then everything in order with the newest progress', () => {
+  it('[N21] a suspended app gets nothing, then everything in order with the newest progress', () => {
     const { sent, delivery, progress, suspend } = openDelivery({ acknowledges: true })
     suspend(true)
     delivery.began(event('began'))
@@ -120,7 +120,7 @@ describe('one in flight', () => {
     expect(sent).toEqual(['began 0', 'progress 3'])
   })
 
-  it('after a stop nothing is sent, and what waited is withheld with the reason', async () => {
+  it('[N34] after a stop nothing is sent, and what waited is withheld with the reason', async () => {
     const { sent, recorded, delivery, progress } = openDelivery({ acknowledges: false })
     delivery.began(event('began'))
     progress(1)

@@ -29,7 +29,7 @@ describe('text or binary', () => {
     ['', false],
   ] as const
   for (const [header, expected] of types) {
-    it(`[11.2] ${header} is ${expected ? 'text' : 'binary'}`, () => {
+    it(`[N23] ${header} is ${expected ? 'text' : 'binary'}`, () => {
       expect(isText(parseMediaType(header))).toBe(expected)
     })
   }
@@ -50,31 +50,31 @@ describe('charset', () => {
     ['text/html', '<p>none</p>', 'utf-8'],
   ] as const
   for (const [header, content, expected] of cases) {
-    it(`[12] ${header} with ${content.trim().slice(0, 40)}: ${expected}`, () => {
+    it(`[N24] ${header} with ${content.trim().slice(0, 40)}: ${expected}`, () => {
       expect(charsetOf(parseMediaType(header), bytesOf(content))).toBe(expected)
     })
   }
 
-  it('[11.2] text comes as UTF-8 whatever it was', () => {
+  it('[N25] text comes as UTF-8 whatever it was', () => {
     expect(read('text/plain; charset=windows-1251', bytesOf('Привет', 'windows-1251'))).toEqual({
       type: 'text',
       text: 'Привет',
     })
   })
 
-  it('[11.2] what says UTF-8 and is not comes as it is, as binary', () => {
+  it('[N25] what says UTF-8 and is not comes as it is, as binary', () => {
     const bytes = new Uint8Array([0xff, 0xfe, 0x41])
     expect(responseText(bytes, parseMediaType('text/plain'))).toEqual({ type: 'binary', bytes })
   })
 
-  it('[8] text ends at the first NUL, binary does not', () => {
+  it('[N25] text ends at the first NUL, binary does not', () => {
     expect(read('text/plain', bytesOf('ab\0cd'))).toEqual({ type: 'text', text: 'ab' })
     expect(read(undefined, bytesOf('ab\0cd'))).toEqual({ type: 'binary', text: 'ab\0cd' })
   })
 })
 
 describe('response headers', () => {
-  it('[14] repeated ones are joined under the first name, cookies by a bare comma', () => {
+  it('[N26] repeated ones are joined under the first name, cookies by a bare comma', () => {
     expect(
       joinHeaders([
         ['X-A', '1'],
@@ -96,7 +96,7 @@ describe('response headers', () => {
 })
 
 describe('text bodies', () => {
-  it('[2.5] are converted to a known charset, left alone otherwise', () => {
+  it('[N5] are converted to a known charset, left alone otherwise', () => {
     const body = bytesOf('é')
     const encode = (type: string) => encodeTextBody(body, [['content-type', type]])
     expect([...encode('text/plain; charset=latin1')]).toEqual([0xe9])
