@@ -53,4 +53,17 @@ describe('the house', () => {
     const pattern = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|d))?\.tsx?$/
     expect(sources.filter((path) => !pattern.test(path.split('/').at(-1) ?? ''))).toEqual([])
   })
+
+  test('[H9] the lockfile names every optional package, also those of other systems', () => {
+    // npm drops what the machine that wrote the file could not install, and `npm ci` then refuses the file.
+    const lockfile: { packages: Record<string, { optionalDependencies?: Record<string, string> }> } =
+      JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+    const paths = new Set(Object.keys(lockfile.packages))
+    const lost = Object.entries(lockfile.packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !paths.has(`node_modules/${name}`) && !paths.has(`${path}/node_modules/${name}`),
+      ),
+    )
+    expect(lost).toEqual([])
+  })
 })

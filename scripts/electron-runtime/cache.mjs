@@ -20,7 +20,7 @@ export function cacheFolder() {
  */
 export async function withLock(name, work) {
   const lock = join(cacheFolder(), `${name}.lock`)
-  await mkdir(cacheFolder(), { recursive: true })
+  await mkdir(cacheFolder(), { recursive: true }).catch(refuse)
   let told = false
   while (!(await take(lock))) {
     if (!told) say('Another process is already fetching the Electron runtime; waiting for it.')
@@ -41,16 +41,19 @@ async function take(/** @type {string} */ lock) {
     await writeFile(join(lock, 'pid'), String(process.pid))
     return true
   } catch (error) {
-    if (errorCode(error) !== 'EEXIST') {
-      throw new Problem(
-        `Cannot write to the cache folder ${cacheFolder()}: ${String(error)}. Set XDG_CACHE_HOME.`,
-      )
-    }
+    if (errorCode(error) !== 'EEXIST') refuse(error)
   }
   const owner = Number(await readFile(join(lock, 'pid'), 'utf8').catch(() => ''))
   // Between mkdir and writeFile a lock has no owner yet: that is not a dead one.
   if (owner > 0 && !isAlive(owner)) await rm(lock, { recursive: true, force: true })
   return false
+}
+
+/** @returns {never} */
+function refuse(/** @type {unknown} */ error) {
+  throw new Problem(
+    `Cannot write to the cache folder ${cacheFolder()}: ${String(error)}\nSet XDG_CACHE_HOME to a folder of yours.`,
+  )
 }
 
 function isAlive(/** @type {number} */ pid) {

@@ -2,18 +2,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createRequire } from 'node:module'
 import { run } from '../support/run.mjs'
-import { say } from '../support/say.mjs'
-
-const require = createRequire(import.meta.url)
-const packageFolder = dirname(require.resolve('electron/package.json'))
-/** @type {{ version: string }} */
-const { version } = require('electron/package.json')
+import { Problem, say } from '../support/say.mjs'
 
 const reachableWithinMs = 10_000
 const downloadWithinMs = 15 * 60_000
 
 /** @returns {string | undefined} the folder of the official binary, when it is complete */
 export function officialDist() {
+  const { packageFolder, version } = electronPackage()
   const dist = join(packageFolder, 'dist')
   const pathFile = join(packageFolder, 'path.txt')
   if (!existsSync(pathFile) || !existsSync(join(dist, 'version'))) return undefined
@@ -29,7 +25,8 @@ export function officialDist() {
  * @returns {Promise<string | undefined>} the folder, or undefined when it cannot be had
  */
 export async function downloadOfficial() {
-  if (!(await isReachable())) return undefined
+  const { packageFolder, version } = electronPackage()
+  if (!(await isReachable(version))) return undefined
   say(`Downloading Electron ${version}…`)
   const { exitCode, output } = await run(process.execPath, [join(packageFolder, 'install.js')], {
     quiet: true,
@@ -40,7 +37,7 @@ export async function downloadOfficial() {
   return undefined
 }
 
-async function isReachable() {
+async function isReachable(/** @type {string} */ version) {
   // A proxy of the installer's own is not ours to speak with: let the installer try.
   if (process.env['ELECTRON_GET_USE_PROXY']) return true
   try {
@@ -51,6 +48,17 @@ async function isReachable() {
     return response.ok
   } catch {
     return false
+  }
+}
+
+/** @returns {{ packageFolder: string, version: string }} */
+function electronPackage() {
+  const require = createRequire(import.meta.url)
+  try {
+    const manifest = require.resolve('electron/package.json')
+    return { packageFolder: dirname(manifest), version: require(manifest).version }
+  } catch {
+    throw new Problem('The dependencies are not installed: run npm ci first.')
   }
 }
 
