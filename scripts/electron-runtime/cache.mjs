@@ -1,8 +1,10 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { errorCode, Problem, say } from '../support/say.mjs'
+
+const namelessForMs = 5_000
 
 /** Outside the tree: it survives `git clean`, is shared by clones, and can never end up in a package. */
 export function cacheFolder() {
@@ -43,10 +45,17 @@ async function take(/** @type {string} */ lock) {
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') refuse(error)
   }
-  const owner = Number(await readFile(join(lock, 'pid'), 'utf8').catch(() => ''))
-  // Between mkdir and writeFile a lock has no owner yet: that is not a dead one.
-  if (owner > 0 && !isAlive(owner)) await rm(lock, { recursive: true, force: true })
+  if (await isAbandoned(lock)) await rm(lock, { recursive: true, force: true })
   return false
+}
+
+/** @returns {Promise<boolean>} */
+async function isAbandoned(/** @type {string} */ lock) {
+  const owner = Number(await readFile(join(lock, 'pid'), 'utf8').catch(() => ''))
+  if (owner > 0) return !isAlive(owner)
+  // For a moment after its making a lock has no owner yet.
+  const made = await stat(lock).catch(() => undefined)
+  return made !== undefined && Date.now() - made.mtimeMs > namelessForMs
 }
 
 /** @returns {never} */
