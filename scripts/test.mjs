@@ -10,6 +10,7 @@ import {
   summaryLine,
 } from './summary.mjs'
 import { projectFolder, runNpm } from './support/project.mjs'
+import { onEndingSignal } from './support/run.mjs'
 import { Problem, runMain, say } from './support/say.mjs'
 
 /**
@@ -33,8 +34,7 @@ const checks = [
 const endToEnd = { name: 'end-to-end tests', check: endToEndTests }
 
 let stopped = false
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-  process.on(signal, () => (stopped = true))
+onEndingSignal(() => (stopped = true))
 
 await runMain(async () => {
   const steps = process.argv.includes('--check') ? checks : [...checks, endToEnd]

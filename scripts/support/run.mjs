@@ -17,8 +17,19 @@ const graceMs = 5_000
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /**
- * Runs a program to its end. It gets a process group of its own, and whatever ends this script ends the whole group:
- * Electron, its helpers and a virtual display never stay behind.
+ * @param {() => void} listener called when something asks this script to end
+ * @returns {() => void} stops listening
+ */
+export function onEndingSignal(listener) {
+  for (const signal of endingSignals) process.on(signal, listener)
+  return () => {
+    for (const signal of endingSignals) process.off(signal, listener)
+  }
+}
+
+/**
+ * Runs a program to its end. It gets a process group of its own. What ends this script asks the program to end in
+ * order, then ends its whole group: Electron's helpers never stay behind.
  *
  * @param {string} command
  * @param {readonly string[]} args
@@ -42,14 +53,14 @@ export function run(command, args, { cwd, env = {}, quiet = false, timeoutMs, as
     /** @type {NodeJS.Timeout[]} */
     const timers = []
     const end = () => {
-      signalGroup(child, 'SIGTERM')
+      child.kill('SIGTERM')
       timers.push(setTimeout(() => signalGroup(child, 'SIGKILL'), graceMs))
     }
-    for (const signal of endingSignals) process.on(signal, end)
+    const off = onEndingSignal(end)
     if (timeoutMs !== undefined) timers.push(setTimeout(end, timeoutMs))
 
     const finish = (/** @type {number} */ exitCode) => {
-      for (const signal of endingSignals) process.off(signal, end)
+      off()
       for (const timer of timers) clearTimeout(timer)
       resolve({ exitCode, output })
     }
@@ -57,11 +68,8 @@ export function run(command, args, { cwd, env = {}, quiet = false, timeoutMs, as
       output += error.message
       finish(127)
     })
-    child.on('close', (code, signal) => {
-      // What the program itself left running in its group.
-      signalGroup(child, 'SIGTERM')
-      finish(code ?? 128 + (signal ? constants.signals[signal] : 0))
-    })
+    child.on('exit', () => signalGroup(child, 'SIGTERM'))
+    child.on('close', (code, signal) => finish(code ?? 128 + (signal ? constants.signals[signal] : 0)))
   })
 }
 
