@@ -21,7 +21,7 @@ const libraryPackages = [
   'fonts-liberation',
   'dbus',
 ]
-const displayPackages = ['xvfb', 'xauth']
+const displayPackages = ['xvfb']
 
 /**
  * Makes sure that Electron's executable can start here: installs what is missing when this is root on a system with
@@ -64,8 +64,7 @@ async function findMissing(/** @type {string} */ executable, /** @type {boolean}
   const libraries = output.matchAll(/^\s*(\S+) => not found/gm)
   const missing = new Set(Array.from(libraries, ([, name]) => name ?? ''))
   if (!hasFonts()) missing.add('a font')
-  if (display)
-    for (const program of ['Xvfb', 'xvfb-run', 'xauth']) if (!isOnPath(program)) missing.add(program)
+  if (display && !isOnPath('Xvfb')) missing.add('Xvfb')
   return [...missing]
 }
 

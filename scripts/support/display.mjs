@@ -49,10 +49,13 @@ export async function runOnVirtualDisplay(command, args, options = {}) {
  * matches any address and any display number (family 65535 and empty strings), since the number is not known yet.
  */
 function authorityOf(/** @type {Buffer} */ cookie) {
-  const field = (/** @type {Buffer} */ bytes) => Buffer.concat([Buffer.from([0, bytes.length]), bytes])
   const empty = Buffer.alloc(0)
   const fields = [empty, empty, Buffer.from('MIT-MAGIC-COOKIE-1'), cookie]
-  return Buffer.concat([Buffer.from([0xff, 0xff]), ...fields.map(field)])
+  return Buffer.concat([Buffer.from([0xff, 0xff]), ...fields.map(counted)])
+}
+
+function counted(/** @type {Buffer} */ bytes) {
+  return Buffer.concat([Buffer.from([0, bytes.length]), bytes])
 }
 
 /** @returns {Promise<{ name: string, stop: () => Promise<void> }>} `name`: as `DISPLAY` wants it */
