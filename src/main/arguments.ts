@@ -7,10 +7,14 @@ export type Arguments = {
   readonly smoke: boolean
 }
 
-/** `argv` as the process has it; the first `skip` are Electron's own (two unpacked, one packed). */
-export function parseArguments(argv: readonly string[], skip: number): Arguments {
-  const own = argv.slice(skip)
-  const projectPath = own.find((argument) => !argument.startsWith('-'))
-  const smoke = own.includes('--smoke')
+/**
+ * `argv` as the process has it: the executable, Chromium's switches anywhere, the application's own folder when it is
+ * not packed, the project.
+ */
+export function parseArguments(argv: readonly string[], isPackaged: boolean): Arguments {
+  const [, ...rest] = argv
+  const names = rest.filter((argument) => !argument.startsWith('-'))
+  const projectPath = names[isPackaged ? 0 : 1]
+  const smoke = rest.includes('--smoke')
   return projectPath === undefined ? { smoke } : { smoke, projectPath: resolve(projectPath) }
 }

@@ -17,66 +17,68 @@ import { createSimulator } from './simulator.ts'
 import { createWindowRoles } from './window-roles.ts'
 import { createInspectorWindow, loadInspectorPage } from './windows/inspector-window.ts'
 
-// What must stand before `ready`.
+// What must stand before `ready`; which Electron holds back until this module has run, so nothing here may await it.
 const userDataPath = process.env['CORONAGRAPH_USER_DATA']
 if (userDataPath) app.setPath('userData', userDataPath)
 registerPageScheme()
 guardProcess()
-await app.whenReady()
+void app.whenReady().then(start)
 
-const { projectPath, smoke } = parseArguments(process.argv, app.isPackaged ? 1 : 2)
-const clock = systemClock
-const log = createEventLog({ nowMs: clock.nowMs })
-const appRoles = createWindowRoles<RunningApp>('app')
-const inspectorRoles = createWindowRoles<BrowserWindow>('inspector')
-const simulator = createSimulator({
-  log,
-  clock,
-  sandboxesPath: defaultSandboxesPath(),
-  admit: (running) => appRoles.add(running.window.webContents, running),
-})
+async function start(): Promise<void> {
+  const { projectPath, smoke } = parseArguments(process.argv, app.isPackaged)
+  const clock = systemClock
+  const log = createEventLog({ nowMs: clock.nowMs })
+  const appRoles = createWindowRoles<RunningApp>('app')
+  const inspectorRoles = createWindowRoles<BrowserWindow>('inspector')
+  const simulator = createSimulator({
+    log,
+    clock,
+    sandboxesPath: defaultSandboxesPath(),
+    admit: (running) => appRoles.add(running.window.webContents, running),
+  })
 
-let inspectorWindow: BrowserWindow | undefined
-const publish = createPublish<typeof inspector>(inspectorNames, () => inspectorWindow?.webContents)
-simulator.onState((state) => publish('state', state))
-feedInspector({ log, clock, publish })
+  let inspectorWindow: BrowserWindow | undefined
+  const publish = createPublish<typeof inspector>(inspectorNames, () => inspectorWindow?.webContents)
+  simulator.onState((state) => publish('state', state))
+  feedInspector({ log, clock, publish })
 
-// Every listener stands before a window can call it.
-serveAppSurfaces(appRoles.identify)
-serveInspectorSurface({
-  identify: inspectorRoles.identify,
-  simulator,
-  log,
-  onSnapshot: () => {
-    if (!smoke) return
-    process.stdout.write('READY\n')
-    app.quit()
-  },
-})
-setApplicationMenu({
-  openProject: () => void chooseProject(inspectorWindow, simulator),
-  relaunch: () => void simulator.relaunch(),
-  suspendOrResume: () =>
-    void (simulator.state().session === 'suspended' ? simulator.resume() : simulator.suspend()),
-  showSandbox: () => void showSandbox(simulator),
-  reloadInspector: () => inspectorWindow?.webContents.reload(),
-})
+  // Every listener stands before a window can call it.
+  serveAppSurfaces(appRoles.identify)
+  serveInspectorSurface({
+    identify: inspectorRoles.identify,
+    simulator,
+    log,
+    onSnapshot: () => {
+      if (!smoke) return
+      process.stdout.write('READY\n')
+      app.quit()
+    },
+  })
+  setApplicationMenu({
+    openProject: () => void chooseProject(inspectorWindow, simulator),
+    relaunch: () => void simulator.relaunch(),
+    suspendOrResume: () =>
+      void (simulator.state().session === 'suspended' ? simulator.resume() : simulator.suspend()),
+    showSandbox: () => void showSandbox(simulator),
+    reloadInspector: () => inspectorWindow?.webContents.reload(),
+  })
 
-let isQuitting = false
-app.on('before-quit', (event) => {
-  if (isQuitting) return
-  isQuitting = true
-  event.preventDefault()
-  void simulator.close().finally(() => app.quit())
-})
-// Without the inspector nobody could see what the app does: closing it ends the simulator.
-app.on('window-all-closed', () => app.quit())
+  let isQuitting = false
+  app.on('before-quit', (event) => {
+    if (isQuitting) return
+    isQuitting = true
+    event.preventDefault()
+    void simulator.close().finally(() => app.quit())
+  })
+  // Without the inspector nobody could see what the app does: closing it ends the simulator.
+  app.on('window-all-closed', () => app.quit())
 
-inspectorWindow = await createInspectorWindow()
-inspectorRoles.add(inspectorWindow.webContents, inspectorWindow)
-inspectorWindow.on('closed', () => app.quit())
-await loadInspectorPage(inspectorWindow)
-if (projectPath !== undefined) {
-  const opened = await simulator.open(projectPath)
-  if (!opened.ok) process.stderr.write(`${opened.error.message}\n`)
+  inspectorWindow = await createInspectorWindow()
+  inspectorRoles.add(inspectorWindow.webContents, inspectorWindow)
+  inspectorWindow.on('closed', () => app.quit())
+  await loadInspectorPage(inspectorWindow)
+  if (projectPath !== undefined) {
+    const opened = await simulator.open(projectPath)
+    if (!opened.ok) process.stderr.write(`${opened.error.message}\n`)
+  }
 }

@@ -40,7 +40,12 @@ export function serveInspectorSurface(options: {
     serve(inspector, {
       snapshot: async (_input, _window: BrowserWindow) => {
         options.onSnapshot()
-        return ok({ state: simulator.state(), entries: log.entries(), sequence: log.sequence() })
+        return ok({
+          state: simulator.state(),
+          entries: log.entries(),
+          sequence: log.sequence(),
+          nowMs: log.nowMs(),
+        })
       },
       cancel: async ({ exchangeIds }) => ok(simulator.cancel(exchangeIds)),
       relaunch: () => simulator.relaunch(),

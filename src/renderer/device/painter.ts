@@ -66,10 +66,14 @@ export function createPainter(
       context.fillRect(0, 0, canvas.width, canvas.height)
       const scale = viewport.scale * pixelRatio
       context.setTransform(scale, 0, 0, scale, viewport.left * pixelRatio, viewport.top * pixelRatio)
+      context.save()
       context.beginPath()
       context.rect(0, 0, content.width, content.height)
-      context.save()
       context.clip()
+      if (scene.background !== undefined) {
+        context.fillStyle = cssColour(scene.background)
+        context.fillRect(0, 0, content.width, content.height)
+      }
       for (const node of scene.nodes) drawNode(node)
       context.restore()
     },
