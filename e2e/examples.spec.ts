@@ -9,7 +9,9 @@ test('[E1] cancel-in-progress: cancels in began, nothing more is delivered, no f
   await expect(rowOf('logo-banner.png')).toHaveAttribute('data-state', 'cancelled')
   await rowOf('logo-banner.png').click()
   await inspector.getByRole('tab', { name: 'Events' }).click()
-  const delivered = inspector.getByRole('list', { name: 'Events' }).locator('[data-phase]:not([data-withheld])')
+  const delivered = inspector
+    .getByRole('list', { name: 'Events' })
+    .locator('[data-phase]:not([data-withheld])')
   await expect(delivered).toHaveCount(1)
   await expect(delivered).toContainText('began')
   expect(await sandboxFiles()).toEqual([])

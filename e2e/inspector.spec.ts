@@ -73,7 +73,10 @@ test('[I4] relaunch cancels what is in flight, runs the exit listeners and start
   await untilBodyArrives(simulator)
   await inspector.getByRole('button', { name: 'Relaunch' }).click()
   await expect(inspector.locator('.list [data-exchange-id]')).toHaveCount(2)
-  await expect(inspector.locator('.list [data-exchange-id]').first()).toHaveAttribute('data-state', 'cancelled')
+  await expect(inspector.locator('.list [data-exchange-id]').first()).toHaveAttribute(
+    'data-state',
+    'cancelled',
+  )
   await expect(console().getByText('system applicationExit')).toHaveCount(1)
   await expect(inspector.locator('.list [data-exchange-id]').last()).toHaveAttribute('data-state', 'body')
   const files = await sandboxFiles()

@@ -1,5 +1,6 @@
 import { symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type {} from '../src/renderer/device/surfaces.ts'
 import { expect, test } from './support/simulator.ts'
 
 // Each test tries to climb one wall of SECURITY.md from inside the app's window.

@@ -70,7 +70,7 @@ export async function openSession(options: SessionOptions): Promise<AppSession> 
     id,
     network: {
       start: async (request) => requests.start(request),
-      cancel: async ({ id: requestId }) => ok(requests.cancel(requestId, 'app')),
+      cancel: async ({ id: requestId, heardOrdinal }) => ok(requests.cancel(requestId, 'app', heardOrdinal)),
       acknowledge: async (acknowledgement) => ok(requests.acknowledge(acknowledgement)),
     },
     files: createAppFilesHandlers(sandbox),

@@ -40,7 +40,7 @@ export type OpenRequestDeps = {
 /** One request with its transfer, its body and its events. */
 export type OpenRequest = {
   readonly start: () => void
-  readonly cancel: (by: CancelledBy) => void
+  readonly cancel: (by: CancelledBy, heardOrdinal?: number) => void
   readonly acknowledge: (acknowledgement: Acknowledgement) => void
   readonly resume: () => void
   /** Cancels whatever is open, waits for no acknowledgement, and resolves when sockets and files are gone. */
@@ -188,8 +188,9 @@ export function createOpenRequest(
         call = refusedCall(handler, plan.refusal)
       }
     },
-    cancel: (by) => {
+    cancel: (by, heardOrdinal) => {
       if (state.isOver()) return
+      if (heardOrdinal !== undefined) delivery.hear(heardOrdinal)
       if (delivery.inFlight()?.phase === 'ended') lateCancelBy ??= by
       else cancelNow(by)
     },

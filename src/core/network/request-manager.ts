@@ -20,8 +20,11 @@ export type RequestManager = {
    * goes wrong with the request itself becomes its `ended` event.
    */
   readonly start: (request: StartRequest) => Outcome<void>
-  /** Idempotent; an id that nobody knows is no error. */
-  readonly cancel: (id: string, by: CancelledBy) => void
+  /**
+   * Idempotent; an id that nobody knows is no error. `heardOrdinal` names the event whose listener cancels: it was
+   * delivered, though its acknowledgement comes later.
+   */
+  readonly cancel: (id: string, by: CancelledBy, heardOrdinal?: number) => void
   readonly acknowledge: (acknowledgement: Acknowledgement) => void
   /** Holds delivery; transfers go on. */
   readonly suspend: () => void
@@ -119,7 +122,7 @@ export function createRequestManager(deps: RequestManagerDeps): RequestManager {
       open.start()
       return ok(undefined)
     },
-    cancel: (id, by) => requests.get(id)?.cancel(by),
+    cancel: (id, by, heardOrdinal) => requests.get(id)?.cancel(by, heardOrdinal),
     acknowledge: (acknowledgement) => requests.get(acknowledgement.id)?.acknowledge(acknowledgement),
     suspend: () => {
       isSuspended = true

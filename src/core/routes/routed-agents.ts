@@ -12,7 +12,7 @@ export type Loopback = {
   readonly hosts: ReadonlySet<string>
   readonly httpPort: number
   readonly httpsPort: number
-  /** In PEM: the only one that a routed host may show. */
+  /** In PEM: the authority that alone may vouch for a routed host. */
   readonly certificate: string
 }
 

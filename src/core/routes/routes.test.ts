@@ -108,7 +108,7 @@ describe('[C14] certificates', () => {
     const port = await listen(createHttpsServer(certificate, (_request, response) => response.end('real')))
     const routes = await openTestRoutes({ 'a.example': hello() })
     await expect(fetchThrough(routes.agents, `https://localhost:${port}/`)).rejects.toMatchObject({
-      code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+      code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
     })
   })
 

@@ -52,7 +52,7 @@ async function openServers(
         hosts: new Set(names),
         httpPort: http.port,
         httpsPort: https.port,
-        certificate: certificate.cert,
+        certificate: certificate.authority,
       },
       close: async () => {
         await Promise.all([http.close(), https.close()])

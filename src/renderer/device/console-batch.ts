@@ -27,7 +27,6 @@ export function createConsoleBatch(session: AppSessionClient): {
       }
       await session.report({ lines })
     }
-    sending = undefined
   }
 
   return {
@@ -41,6 +40,11 @@ export function createConsoleBatch(session: AppSessionClient): {
         waiting = waiting.slice(excess)
       }
     },
-    flush: () => (sending ??= send()),
+    flush: () => {
+      sending ??= send().finally(() => {
+        sending = undefined
+      })
+      return sending
+    },
   }
 }

@@ -40,6 +40,8 @@ export function createNetworkRequests(options: {
   const waiting: Waiting[] = []
   let isOver = false
   let isDelivering = false
+  /** The event whose listener runs at this moment. */
+  let heard: Waiting | undefined
 
   const acknowledge = ({ number, ordinal }: Waiting, outcome: Acknowledgement['outcome']): void => {
     if (ordinal !== undefined) settle(network.acknowledge({ id: idOf(number), ordinal, outcome }))
@@ -49,7 +51,9 @@ export function createNetworkRequests(options: {
     const request = inFlight.get(next.number)
     if (request === undefined) return acknowledge(next, 'cancelled')
     if (next.event.phase === 'ended') inFlight.delete(next.number)
+    heard = next
     const wasHeard = options.deliver(next.number, toLuaEvent(next.event, handleOf(request.tag)))
+    heard = undefined
     acknowledge(next, wasHeard ? 'delivered' : 'no-listener')
   }
 
@@ -93,7 +97,9 @@ export function createNetworkRequests(options: {
     },
     cancel: (handle) => {
       const number = numberOf(handle)
-      if (number !== undefined && inFlight.delete(number)) settle(network.cancel({ id: idOf(number) }))
+      if (number === undefined || !inFlight.delete(number)) return number
+      const heardOrdinal = heard?.number === number ? heard.ordinal : undefined
+      settle(network.cancel({ id: idOf(number), ...(heardOrdinal === undefined ? {} : { heardOrdinal }) }))
       return number
     },
     deliverWaiting,

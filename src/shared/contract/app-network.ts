@@ -67,7 +67,14 @@ export const appNetwork = {
   calls: {
     start: { input: startRequest, output: z.void() },
     /** Idempotent: a request that ended or never was is no error. */
-    cancel: { input: z.strictObject({ id: requestId }), output: z.void() },
+    cancel: {
+      input: z.strictObject({
+        id: requestId,
+        /** The event of this request whose listener makes the call: it counts as delivered before the cancel. */
+        heardOrdinal: z.number().int().nonnegative().optional(),
+      }),
+      output: z.void(),
+    },
     acknowledge: { input: acknowledgement, output: z.void() },
   },
   topics: { event: z.custom<NetworkEventMessage>() },

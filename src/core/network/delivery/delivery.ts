@@ -95,6 +95,12 @@ export function createDelivery(deps: DeliveryDeps) {
       if (outcome !== 'cancelled') pump()
       return event
     },
+    /** The listener runs at this moment: the event is delivered, and nothing follows it before the listener's end. */
+    hear: (ordinal: number): void => {
+      if (inFlight?.ordinal !== ordinal) return
+      deps.record(inFlight.event)
+      inFlight = undefined
+    },
     /** Nothing is sent any more. What waits is withheld; the event in flight still waits for the app's word. */
     stop: (reason: WithheldReason): void => {
       isStopped = true
