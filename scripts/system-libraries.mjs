@@ -79,7 +79,10 @@ function hasFonts() {
 }
 
 function aptGet(/** @type {string[]} */ args) {
-  return run('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=120', ...args], { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } })
+  return run('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=120', ...args], {
+    quiet: true,
+    env: { DEBIAN_FRONTEND: 'noninteractive' },
+  })
 }
 
 /** Since its 64-bit time change, Ubuntu and newer Debian carry some libraries under a name that ends in `t64`. */
