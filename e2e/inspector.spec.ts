@@ -71,7 +71,7 @@ test('[I4] relaunch cancels what is in flight, runs the exit listeners and start
   const simulator = await simulate(await scratch.project(slowDownload))
   const { console, inspector, sandboxFiles } = simulator
   await untilBodyArrives(simulator)
-  await inspector.getByRole('button', { name: 'Relaunch' }).click()
+  await inspector.getByRole('group', { name: 'App' }).getByRole('button', { name: 'Relaunch' }).click()
   await expect(inspector.locator('.list [data-exchange-id]')).toHaveCount(2)
   await expect(inspector.locator('.list [data-exchange-id]').first()).toHaveAttribute(
     'data-state',
@@ -123,10 +123,10 @@ test('[I7] Clear Sandbox asks first, empties the directories and relaunches', as
     .getByText(/old\.txt$/)
     .innerText()
   await writeFile(path.trim(), 'old')
-  await inspector.getByRole('button', { name: 'Clear Sandbox' }).click()
+  await inspector.getByRole('group', { name: 'Sandbox' }).getByRole('button').last().click()
   await inspector.getByRole('alertdialog').getByRole('button', { name: 'Keep the Files' }).click()
   expect(existsSync(path.trim())).toBe(true)
-  await inspector.getByRole('button', { name: 'Clear Sandbox' }).click()
+  await inspector.getByRole('group', { name: 'Sandbox' }).getByRole('button').last().click()
   await inspector.getByRole('alertdialog').getByRole('button', { name: 'Clear Sandbox' }).click()
   await expect(console().getByText(/old\.txt$/)).toHaveCount(2)
   expect(existsSync(path.trim())).toBe(false)

@@ -37,11 +37,9 @@ export const test = base.extend<Fixtures>({
       const userData = await scratch.folder(`user-data-${applications.length}`)
       const sandboxesPath = await scratch.folder(`sandboxes-${applications.length}`)
       const application = await _electron.launch({
-        args: [
-          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-          '.',
-          ...(projectPath === undefined ? [] : ['--', projectPath]),
-        ],
+        args: ['.', ...(projectPath === undefined ? [] : ['--', projectPath])],
+        // Chromium refuses to run as root with its sandbox; `npm run e2e` runs the tests as somebody else.
+        chromiumSandbox: process.getuid?.() !== 0,
         env: {
           ...(process.env as Record<string, string>),
           CORONAGRAPH_USER_DATA: userData,
