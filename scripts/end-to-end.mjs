@@ -7,7 +7,7 @@ import { runOnVirtualDisplay } from './support/display.mjs'
 import { ensureBuilt, projectFolder } from './support/project.mjs'
 import { makePublicCopy } from './support/public-copy.mjs'
 import { run } from './support/run.mjs'
-import { runMain, say } from './support/say.mjs'
+import { Problem, runMain, say } from './support/say.mjs'
 import { ensureSystemLibraries } from './system-libraries.mjs'
 
 /** Debian's `nobody`: it owns nothing, and nothing of the machine has to be changed for it. */
@@ -26,6 +26,7 @@ export async function runEndToEnd({ playwrightArguments = [], resultsFolder }) {
   const { dist, executable } = await resolveElectron()
   const isLinux = process.platform === 'linux'
   await ensureSystemLibraries(executable, { display: isLinux })
+  if (isLinux) await ensureProcessSandbox()
   await rm(resultsFolder, { recursive: true, force: true })
   await mkdir(resultsFolder, { recursive: true })
 
@@ -92,6 +93,19 @@ async function runAsNobody(dist, playwrightArguments, resultsFolder) {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Chromium's sandbox is made of user namespaces; without them each test would fail with a riddle. */
+async function ensureProcessSandbox() {
+  const as = process.getuid?.() === 0 ? nobody : undefined
+  const { exitCode } = await run('unshare', ['--user', '--map-root-user', 'true'], { quiet: true, as })
+  if (exitCode === 0) return
+  throw new Problem(
+    'This system forbids unprivileged user namespaces, so that Chromium cannot start its process sandbox.\n' +
+      'Allow them to run the end-to-end tests: on Ubuntu with\n\n' +
+      '  sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0\n\n' +
+      'and in a container by starting it with a seccomp profile that lets unshare(2) pass.',
+  )
 }
 
 /** @returns {Promise<string>} */

@@ -36,9 +36,10 @@ export async function ensureSystemLibraries(executable, { display }) {
   const missing = await findMissing(executable, display)
   if (missing.length === 0) return
 
-  const asked = `Electron needs ${missing.join(', ')}`
+  const more = missing.length > 4 ? ` and ${missing.length - 4} more` : ''
+  const asked = `Electron needs ${missing.slice(0, 4).join(', ')}${more}`
   if (!isOnPath('apt-get')) {
-    throw new Problem(`${asked}, which this system lacks. Install it with the system's package manager.`)
+    throw new Problem(`${asked}, which this system lacks. Install that with the system's package manager.`)
   }
   const packages = [...libraryPackages, ...(display ? displayPackages : [])]
   if (process.getuid?.() !== 0) {
