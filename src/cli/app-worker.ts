@@ -28,6 +28,7 @@ const app = await createSolar2dApp({
     print: (line) => report({ kind: 'print', line }),
     message: (message) => report({ kind: 'message', message }),
   },
+  find: (finding) => report({ kind: 'finding', finding }),
   measureText: estimateText,
 })
 

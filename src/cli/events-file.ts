@@ -19,8 +19,8 @@ const decoder: ByteDecoder = {
   base64: (bytes) => Buffer.from(bytes).toString('base64'),
 }
 
-/** Kinds that belong to an exchange; console lines go to the terminal. */
-const isOfExchange = (entry: LogEntry): boolean => entry.kind !== 'console' && entry.kind !== 'life-cycle'
+/** Console lines and findings go to the terminal. */
+const isOfExchange = (entry: LogEntry): boolean => 'exchangeId' in entry
 
 /** Writes each entry of an exchange as one line of JSON, as it happens. */
 export async function openEventsFile(

@@ -1,9 +1,16 @@
-import { writeSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
+import { profileNames, type ProfileName } from '../shared/profile/profile.ts'
 import { exitCodes } from './exit-codes.ts'
 import { run } from './run.ts'
+import { writeOutput } from './standard-output.ts'
+
+type RunCommandOptions = {
+  readonly events?: string
+  readonly profile?: ProfileName
+  readonly timeout: number
+}
 
 const program = new Command('coronagraph')
   .description('Run a Solar2D project against a simulated network layer, without a window.')
@@ -22,6 +29,11 @@ program
     '--events <file>',
     'write every wire event and every delivered event to a file, one line of JSON each',
   )
+  .addOption(
+    new Option('--profile <name>', "whose delivery rules apply, instead of the project's own").choices(
+      profileNames,
+    ),
+  )
   .option('--timeout <seconds>', 'end the run after this time', parseSeconds, 60)
   .addHelpText(
     'after',
@@ -30,15 +42,16 @@ The run ends when the app is idle: no timers, no transitions, no requests.
 
 Exit codes: 0 fine, 1 the app raised an error, 2 usage, 3 timeout, 130 interrupted.`,
   )
-  .action(async (project: string, options: { readonly events?: string; readonly timeout: number }) => {
+  .action(async (project: string, options: RunCommandOptions) => {
     const interrupt = new AbortController()
     process.once('SIGINT', () => interrupt.abort())
     process.once('SIGTERM', () => interrupt.abort())
     process.exitCode = await run({
       projectPath: resolve(project),
+      ...(options.profile === undefined ? {} : { profile: options.profile }),
       ...(options.events === undefined ? {} : { eventsPath: resolve(options.events) }),
       timeoutSeconds: options.timeout,
-      writeOutput: writeAll,
+      writeOutput,
       say: (line) => process.stderr.write(`${line}\n`),
       interrupt: interrupt.signal,
     })
@@ -57,18 +70,4 @@ function parseSeconds(value: string): number {
     throw new InvalidArgumentError('give a number of seconds above 0 and up to 86400.')
   }
   return seconds
-}
-
-/** Synchronous, so that what the app printed is out before anything else happens, whatever stands behind the pipe. */
-function writeAll(bytes: Uint8Array): void {
-  let written = 0
-  while (written < bytes.length) {
-    try {
-      written += writeSync(1, bytes, written)
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
-      if (code === 'EPIPE') process.exit(exitCodes.fine)
-      if (code !== 'EAGAIN') throw error
-    }
-  }
 }

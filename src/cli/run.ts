@@ -1,27 +1,26 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import { systemClock } from '../core/clock.ts'
 import { readLuaWasm } from '../core/lua-wasm.ts'
-import { openProject } from '../core/project/project.ts'
-import { createEventLog } from '../core/record/event-log.ts'
-import { openSandbox } from '../core/sandbox/sandbox.ts'
+import { openProject, type Project } from '../core/project/project.ts'
+import { createEventLog, type EventLog } from '../core/record/event-log.ts'
+import { openSandbox, type Sandbox } from '../core/sandbox/sandbox.ts'
 import { defaultSandboxesPath } from '../core/sandboxes-path.ts'
 import { serve } from '../core/serve.ts'
 import { openSession } from '../core/session.ts'
-import { appNetwork } from '../shared/contract/app-network.ts'
+import { appNetwork, type NetworkEventMessage } from '../shared/contract/app-network.ts'
 import { appNetworkNames } from '../shared/contract/names.ts'
+import { fail, ok, type Outcome } from '../shared/outcome.ts'
+import { startAppThread, type AppThread, type ThreadEnd } from './app-thread.ts'
 import { openEventsFile } from './events-file.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import { createPortPublish, servePort } from './port.ts'
-import type { WorkerCommand, WorkerReport, WorkerStart } from './worker-messages.ts'
 
 export type RunOptions = {
   readonly projectPath: string
   readonly eventsPath?: string
   readonly timeoutSeconds: number
-  /** The app's `print` output, byte for byte. */
-  readonly writeOutput: (bytes: Uint8Array) => void
+  /** The app's `print` output, byte for byte. Answers the system's error code when it cannot be written. */
+  readonly writeOutput: (bytes: Uint8Array) => string | undefined
   /** One line of ours: warnings, errors, why the run ended. */
   readonly say: (line: string) => void
   /** Ends the run early, as Ctrl-C does. */
@@ -29,8 +28,10 @@ export type RunOptions = {
 }
 
 type End =
-  | { readonly by: 'finished'; readonly errorCount: number }
-  | { readonly by: 'timeout' | 'interrupt' | 'crash' }
+  | ThreadEnd
+  | { readonly by: 'timeout' | 'interrupt' }
+  /** Standard output takes nothing more. */
+  | { readonly by: 'output'; readonly code: string }
 
 /** Runs a project without a window until it is idle. All that the run opened is closed when it resolves. */
 export async function run(options: RunOptions): Promise<ExitCode> {
@@ -39,94 +40,95 @@ export async function run(options: RunOptions): Promise<ExitCode> {
     say(problem)
     return exitCodes.usage
   }
-  const project = await openProject(options.projectPath)
-  if (!project.ok) return usage(project.error.message)
-  if (project.value.kind !== 'solar2d') {
-    return usage(
-      `${options.projectPath}: web apps cannot run without a window yet; a folder with main.lua can.`,
-    )
-  }
   const sandboxesPath = defaultSandboxesPath()
-  const sandbox = openSandbox({ projectPath: project.value.path, sandboxesPath })
-  if (!sandbox.ok) return usage(sandbox.error.message)
+  const folders = await openFolders(options.projectPath, sandboxesPath)
+  if (!folders.ok) return usage(folders.error.message)
   const log = createEventLog({ nowMs: systemClock.nowMs })
   const events = options.eventsPath === undefined ? undefined : await openEventsFile(options.eventsPath, log)
   if (events !== undefined && !events.ok) return usage(events.error.message)
-
-  const sessionId = randomBytes(6).toString('hex')
-  const start: WorkerStart = {
-    launch: {
-      projectName: project.value.name,
-      sessionId,
-      luaWasm: await readLuaWasm(),
-      contentWidth: 320,
-      contentHeight: 480,
-    },
-    projectPath: project.value.path,
-    sandboxesPath,
+  try {
+    const end = await runApp({ ...folders.value, log, sandboxesPath }, options)
+    const code = exitCodeOf(end, options)
+    const written = await events?.value.close()
+    if (written === undefined || written.ok) return code
+    say(written.error.message)
+    return code === exitCodes.fine ? exitCodes.usage : code
+  } finally {
+    await events?.value.close()
   }
-  const worker = new Worker(new URL('./app-worker.js', import.meta.url), {
-    workerData: start,
-    stdout: true,
-    stderr: true,
-  })
-  const publish = createPortPublish<typeof appNetwork>(appNetworkNames, worker)
-  const session = await openSession({
-    id: sessionId,
-    project: project.value,
-    sandbox: sandbox.value,
-    log,
-    clock: systemClock,
-    deliver: (message) => publish('event', message),
-  })
-  const call = serve(appNetwork, session.network)
-  servePort(appNetworkNames, worker, (name, input) => call(name, input, undefined))
-
-  const end = await untilEnd(worker, options)
-  if (end.by === 'timeout' || end.by === 'interrupt') await askToExit(worker)
-  await session.close('close')
-  await worker.terminate()
-  const written = await events?.value.close()
-  if (written !== undefined && !written.ok) say(written.error.message)
-  return exitCodeOf(end, options)
 }
 
-function untilEnd(worker: Worker, { timeoutSeconds, interrupt, writeOutput, say }: RunOptions): Promise<End> {
+type Opened = { readonly project: Project; readonly sandbox: Sandbox }
+
+async function openFolders(projectPath: string, sandboxesPath: string): Promise<Outcome<Opened>> {
+  const project = await openProject(projectPath)
+  if (!project.ok) return project
+  if (project.value.kind !== 'solar2d') {
+    return fail(
+      'BAD_PROJECT',
+      `${projectPath}: web apps cannot run without a window yet; a folder with main.lua can.`,
+    )
+  }
+  const sandbox = openSandbox({ projectPath: project.value.path, sandboxesPath })
+  return sandbox.ok ? ok({ project: project.value, sandbox: sandbox.value }) : sandbox
+}
+
+async function runApp(
+  { project, sandbox, log, sandboxesPath }: Opened & { readonly log: EventLog; readonly sandboxesPath: string },
+  options: RunOptions,
+): Promise<End> {
+  const id = randomBytes(6).toString('hex')
+  const luaWasm = await readLuaWasm()
+  let deliver: (message: NetworkEventMessage) => void = () => {}
+  // Before the app's thread: what that says while nobody listens would be lost.
+  const session = await openSession({
+    id,
+    project,
+    sandbox,
+    log,
+    clock: systemClock,
+    deliver: (message) => deliver(message),
+  })
+  const launch = { projectName: project.name, sessionId: id, luaWasm, contentWidth: 320, contentHeight: 480 }
+  const output = new AbortController()
+  const thread = startAppThread(
+    { launch, projectPath: project.path, sandboxesPath },
+    {
+      print: (line) => {
+        const code = output.signal.aborted ? undefined : options.writeOutput(line)
+        if (code !== undefined) output.abort(code)
+      },
+      message: ({ level, text }) => options.say(`${level}: ${text}`),
+    },
+  )
+  const call = serve(appNetwork, session.network)
+  servePort(appNetworkNames, thread.port, (name, input) => call(name, input, undefined))
+  const publish = createPortPublish<typeof appNetwork>(appNetworkNames, thread.port)
+  deliver = (message) => publish('event', message)
+
+  const end = await firstEnd(thread, options, output.signal)
+  await thread.askToExit()
+  await session.close('close')
+  await thread.terminate()
+  return end
+}
+
+function firstEnd(thread: AppThread, options: RunOptions, output: AbortSignal): Promise<End> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve({ by: 'timeout' }), timeoutSeconds * 1000)
+    const timer = setTimeout(() => settle({ by: 'timeout' }), options.timeoutSeconds * 1000)
     const settle = (end: End): void => {
       clearTimeout(timer)
       resolve(end)
     }
-    interrupt.addEventListener('abort', () => settle({ by: 'interrupt' }), { once: true })
-    worker.on('message', (report: WorkerReport) => {
-      if (report.kind === 'print') writeOutput(report.line)
-      else if (report.kind === 'message') say(`${report.message.level}: ${report.message.text}`)
-      else if (report.kind === 'finished') settle({ by: 'finished', errorCount: report.errorCount })
-    })
-    worker.on('error', (error) => {
-      say(`The app's thread ended by itself: ${error.message}`)
-      settle({ by: 'crash' })
-    })
-    worker.on('exit', () => settle({ by: 'crash' }))
+    void thread.ended.then(settle)
+    onAbort(options.interrupt, () => settle({ by: 'interrupt' }))
+    onAbort(output, () => settle({ by: 'output', code: String(output.reason) }))
   })
 }
 
-/** Lets the app's exit listeners run; a thread that is stuck is not waited for. */
-async function askToExit(worker: Worker): Promise<void> {
-  const command: WorkerCommand = { kind: 'exit' }
-  worker.postMessage(command)
-  const finished = (async () => {
-    for (;;) {
-      const [report] = (await once(worker, 'message')) as [WorkerReport]
-      if (report.kind === 'finished') return
-    }
-  })()
-  await Promise.race([
-    finished,
-    once(worker, 'exit'),
-    new Promise((resolve) => setTimeout(resolve, 1000).unref()),
-  ])
+function onAbort(signal: AbortSignal, run: () => void): void {
+  if (signal.aborted) run()
+  else signal.addEventListener('abort', run, { once: true })
 }
 
 function exitCodeOf(end: End, { timeoutSeconds, say }: RunOptions): ExitCode {
@@ -140,7 +142,13 @@ function exitCodeOf(end: End, { timeoutSeconds, say }: RunOptions): ExitCode {
       return exitCodes.timeout
     case 'interrupt':
       return exitCodes.interrupted
+    case 'output':
+      // Whoever reads has seen enough, as `head` does: no failure of the app, and none of ours.
+      if (end.code === 'EPIPE') return exitCodes.fine
+      say(`Standard output cannot be written (${end.code}). The run was ended.`)
+      return exitCodes.usage
     case 'crash':
+      say(`The app's thread ended by itself: ${end.problem}`)
       return exitCodes.appError
   }
 }

@@ -1,4 +1,5 @@
 import type { RuntimeMessage } from '../runtime/host.ts'
+import type { FindingReport } from '../shared/finding.ts'
 import type { Launch } from '../shared/contract/app-session.ts'
 
 /** What the app's worker needs to start. */
@@ -12,6 +13,7 @@ export type WorkerStart = {
 export type WorkerReport =
   | { readonly kind: 'print'; readonly line: Uint8Array }
   | { readonly kind: 'message'; readonly message: RuntimeMessage }
+  | { readonly kind: 'finding'; readonly finding: FindingReport }
   /** Nothing can happen any more; the app's exit listeners have run. */
   | { readonly kind: 'finished'; readonly errorCount: number }
 

@@ -1,8 +1,11 @@
 import type { AppFilesHandlers } from '../shared/contract/app-files.ts'
 import type { AppNetworkHandlers, NetworkEventMessage } from '../shared/contract/app-network.ts'
+import type { FindingReport } from '../shared/finding.ts'
 import type { CancelledBy, LogEvent } from '../shared/log-entry.ts'
 import { ok } from '../shared/outcome.ts'
+import type { Profile } from '../shared/profile/profile.ts'
 import type { Clock } from './clock.ts'
+import { createFindings } from './findings.ts'
 import { compose } from './network/compose.ts'
 import { requestIdOf } from './network/exchange-id.ts'
 import { createGotTransport } from './network/got-transport.ts'
@@ -22,6 +25,7 @@ export type AppSession = {
   readonly network: AppNetworkHandlers<unknown>
   readonly files: AppFilesHandlers<unknown>
   readonly record: (event: LogEvent) => void
+  readonly find: (report: FindingReport) => void
   readonly cancelExchange: (exchangeId: string, by: CancelledBy) => void
   /** Events are held; transfers go on. */
   readonly suspend: () => void
@@ -33,6 +37,8 @@ export type AppSession = {
 export type SessionOptions = {
   readonly id: string
   readonly project: Project
+  /** Whose rules apply. */
+  readonly profile: Profile
   readonly sandbox: Sandbox
   readonly log: EventLog
   readonly clock: Clock
@@ -57,7 +63,7 @@ export async function openSession(options: SessionOptions): Promise<AppSession> 
     record,
     deliver: options.deliver,
   })
-  record({ kind: 'life-cycle', event: 'launch', detail: project.name })
+  record({ kind: 'life-cycle', event: 'launch', detail: `${project.name} (${options.profile.title})` })
 
   let closing: Promise<void> | undefined
   const close = async (by: 'relaunch' | 'close'): Promise<void> => {
@@ -75,6 +81,7 @@ export async function openSession(options: SessionOptions): Promise<AppSession> 
     },
     files: createAppFilesHandlers(sandbox),
     record,
+    find: createFindings(record),
     cancelExchange: (exchangeId, by) => {
       const requestId = requestIdOf(id, exchangeId)
       if (requestId !== undefined) requests.cancel(requestId, by)

@@ -45,6 +45,16 @@ export function serveAppSurfaces(identify: Identify<RunningApp>): void {
         }
         return ok(undefined)
       },
+      reportFindings: async ({ findings }, app) => {
+        for (const { kind, source, detail } of findings) {
+          app.session.find({
+            kind,
+            ...(source === undefined ? {} : { source }),
+            ...(detail === undefined ? {} : { detail }),
+          })
+        }
+        return ok(undefined)
+      },
       answerPing: async (_input, app) => ok(app.answerPing()),
       finishExit: async (_input, app) => ok(app.finishExit()),
     }),

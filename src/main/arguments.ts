@@ -1,8 +1,11 @@
 import { resolve } from 'node:path'
+import { isProfileName, type ProfileName } from '../shared/profile/profile.ts'
 
 export type Arguments = {
   /** The project to open at start, as an absolute path. */
   readonly projectPath?: string
+  /** From `--profile=android`; another name than a profile's is left out. */
+  readonly profile?: ProfileName
   /** Open the inspector, say READY on standard output and quit: the packed application proves that it starts. */
   readonly smoke: boolean
 }
@@ -16,5 +19,10 @@ export function parseArguments(argv: readonly string[], isPackaged: boolean): Ar
   const names = rest.filter((argument) => !argument.startsWith('-'))
   const projectPath = names[isPackaged ? 0 : 1]
   const smoke = rest.includes('--smoke')
-  return projectPath === undefined ? { smoke } : { smoke, projectPath: resolve(projectPath) }
+  const profile = rest.find((argument) => argument.startsWith('--profile='))?.slice('--profile='.length)
+  return {
+    smoke,
+    ...(isProfileName(profile) ? { profile } : {}),
+    ...(projectPath === undefined ? {} : { projectPath: resolve(projectPath) }),
+  }
 }

@@ -25,7 +25,7 @@ guardProcess()
 void app.whenReady().then(start)
 
 async function start(): Promise<void> {
-  const { projectPath, smoke } = parseArguments(process.argv, app.isPackaged)
+  const { profile, projectPath, smoke } = parseArguments(process.argv, app.isPackaged)
   const clock = systemClock
   const log = createEventLog({ nowMs: clock.nowMs })
   const appRoles = createWindowRoles<RunningApp>('app')
@@ -34,6 +34,7 @@ async function start(): Promise<void> {
     log,
     clock,
     sandboxesPath: defaultSandboxesPath(),
+    profile,
     admit: (running) => appRoles.add(running.window.webContents, running),
   })
 

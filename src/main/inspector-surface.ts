@@ -51,6 +51,7 @@ export function serveInspectorSurface(options: {
       relaunch: () => simulator.relaunch(),
       suspend: async () => simulator.suspend(),
       resume: async () => simulator.resume(),
+      setProfile: async ({ profile }) => ok(simulator.setProfile(profile)),
       openProject: (_input, window) => chooseProject(window, simulator),
       showSandbox: () => showSandbox(simulator),
       clearSandbox: () => simulator.clearSandbox(),

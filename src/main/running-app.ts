@@ -8,6 +8,7 @@ import { openSession, type AppSession } from '../core/session.ts'
 import type { appNetwork } from '../shared/contract/app-network.ts'
 import type { appSession, Launch } from '../shared/contract/app-session.ts'
 import { appNetworkNames, appSessionNames } from '../shared/contract/names.ts'
+import type { Profile } from '../shared/profile/profile.ts'
 import { createPageWatchdog } from './page-watchdog.ts'
 import { createPublish } from './publish.ts'
 import { createRateLimit } from './rate-limit.ts'
@@ -31,6 +32,7 @@ export type RunningApp = {
 export type RunningAppOptions = {
   readonly sessionId: string
   readonly project: Project
+  readonly profile: Profile
   readonly sandbox: Sandbox
   readonly log: EventLog
   readonly clock: Clock
@@ -55,6 +57,7 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
   const session = await openSession({
     id: sessionId,
     project,
+    profile: options.profile,
     sandbox: options.sandbox,
     log: options.log,
     clock,
@@ -119,6 +122,7 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
       return {
         projectName: project.name,
         sessionId,
+        profile: options.profile.name,
         luaWasm,
         contentWidth: contentSize.width,
         contentHeight: contentSize.height,

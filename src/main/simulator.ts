@@ -6,6 +6,8 @@ import type { EventLog } from '../core/record/event-log.ts'
 import { openSandbox, type Sandbox } from '../core/sandbox/sandbox.ts'
 import type { SimulatorState } from '../shared/contract/inspector.ts'
 import { fail, ok, type Outcome } from '../shared/outcome.ts'
+import type { ProfileName } from '../shared/profile/profile.ts'
+import { profileOf } from '../shared/profile/profiles.ts'
 import { startRunningApp, type RunningApp } from './running-app.ts'
 
 /** The one open project and its running app. Commands are carried out one after another. */
@@ -16,6 +18,8 @@ export type Simulator = {
   readonly relaunch: () => Promise<Outcome<void>>
   readonly suspend: () => Outcome<void>
   readonly resume: () => Outcome<void>
+  /** Takes effect at the next launch. */
+  readonly setProfile: (profile: ProfileName) => void
   readonly clearSandbox: () => Promise<Outcome<void>>
   readonly sandboxPath: () => Outcome<string>
   readonly cancel: (exchangeIds: readonly string[]) => void
@@ -31,12 +35,14 @@ export function createSimulator(deps: {
   readonly log: EventLog
   readonly clock: Clock
   readonly sandboxesPath: string
+  /** Given on the command line; wins over the project's own. */
+  readonly profile: ProfileName | undefined
   /** Lets the app's window use the app's surfaces. */
   readonly admit: (app: RunningApp) => void
 }): Simulator {
   let opened: Opened | undefined
   let running: RunningApp | undefined
-  let state: SimulatorState = { session: 'none' }
+  let state: SimulatorState = { session: 'none', profile: 'reference', nextProfile: 'reference' }
   let lastCommand: Promise<unknown> = Promise.resolve()
   const listeners: ((state: SimulatorState) => void)[] = []
 
@@ -77,10 +83,13 @@ export function createSimulator(deps: {
       },
       sessionId,
       session: 'starting',
+      profile: state.nextProfile,
+      nextProfile: state.nextProfile,
     })
     await startRunningApp({
       sessionId,
       project,
+      profile: profileOf(state.nextProfile),
       sandbox,
       log: deps.log,
       clock: deps.clock,
@@ -110,6 +119,7 @@ export function createSimulator(deps: {
         const next = await openApp(path, deps.sandboxesPath)
         if (!next.ok) return refused(next)
         opened = next.value
+        setState({ ...state, nextProfile: deps.profile ?? opened.project.profile })
         await launch(opened)
         return ok(undefined)
       }),
@@ -135,6 +145,7 @@ export function createSimulator(deps: {
       withSession('running')
       return ok(undefined)
     },
+    setProfile: (profile) => setState({ ...state, nextProfile: profile }),
     clearSandbox: () =>
       inTurn(async () => {
         if (opened === undefined) return noProject()

@@ -1,5 +1,6 @@
 import type { AppFilesClient } from '../shared/contract/app-files.ts'
 import type { AppNetworkClient } from '../shared/contract/app-network.ts'
+import type { FindingReport } from '../shared/finding.ts'
 import type { Launch } from '../shared/contract/app-session.ts'
 
 /** What one line of the runtime's own speech is; the app's `print` output goes through `print`, as bytes. */
@@ -32,6 +33,8 @@ export type RuntimeHost = {
     readonly print: (line: Uint8Array) => void
     readonly message: (message: RuntimeMessage) => void
   }
+  /** Something that the developer of the app should know. The host tells each kind once per place. */
+  readonly find: (finding: FindingReport) => void
   /** Size in content units of a text set in one line (or wrapped at `wrapWidth`). */
   readonly measureText: (
     text: string,

@@ -1,4 +1,5 @@
 import type { FileReference } from './directory.ts'
+import type { Finding } from './finding.ts'
 import type { NetworkRequestEvent } from './network-event.ts'
 
 export type HeaderList = readonly (readonly [name: string, value: string])[]
@@ -106,10 +107,11 @@ export type LogEvent =
       /** `file:line` when known. */
       readonly source?: string
     }
+  | { readonly kind: 'finding'; readonly finding: Finding }
   | {
       readonly kind: 'life-cycle'
       readonly event: LifeCycleEvent
-      /** On `launch`: the project's name. On `end`: why. */
+      /** On `launch`: the project's name and the profile. On `end`: why. */
       readonly detail?: string
     }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { profileNames } from './profile/profile.ts'
 
 /** The name of the optional settings file beside `main.lua`. */
 export const projectFileName = 'coronagraph.json'
@@ -49,6 +50,10 @@ export const projectFile = z
       $schema: z
         .string('Give the address of a JSON schema.')
         .meta({ description: 'For editors; ignored here.' })
+        .optional(),
+      profile: z
+        .enum(profileNames, `Give one of ${profileNames.join(', ')}.`)
+        .meta({ description: 'Whose delivery rules apply; `reference` without it.' })
         .optional(),
       hosts: hosts.optional(),
     },

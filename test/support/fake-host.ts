@@ -8,6 +8,7 @@ import type {
 } from '../../src/shared/contract/app-network.ts'
 import type { DirectoryName } from '../../src/shared/directory.ts'
 import type { NetworkRequestEvent } from '../../src/shared/network-event.ts'
+import type { FindingReport } from '../../src/shared/finding.ts'
 import { fail, ok, type Outcome } from '../../src/shared/outcome.ts'
 
 const luaWasm = new Uint8Array(
@@ -22,6 +23,7 @@ export type FakeHost = {
   /** What the app printed, as one text. */
   readonly printed: () => string
   readonly messages: readonly RuntimeMessage[]
+  readonly found: readonly FindingReport[]
   readonly network: {
     readonly started: readonly StartRequest[]
     readonly cancelled: readonly string[]
@@ -42,6 +44,7 @@ export function createFakeHost(project: Readonly<Record<string, string | Uint8Ar
   const clock = { nowMs: 1000 }
   const prints: Uint8Array[] = []
   const messages: RuntimeMessage[] = []
+  const found: FindingReport[] = []
   const started: StartRequest[] = []
   const cancelled: string[] = []
   const acknowledged: Acknowledgement[] = []
@@ -76,11 +79,13 @@ export function createFakeHost(project: Readonly<Record<string, string | Uint8Ar
     files,
     messages,
     network,
+    found,
     printed: () => Buffer.concat(prints).toString('utf8'),
     host: {
       launch: {
         projectName: 'Test',
         sessionId: 's-1',
+        profile: 'reference',
         luaWasm,
         contentWidth: 320,
         contentHeight: 480,
@@ -121,6 +126,7 @@ export function createFakeHost(project: Readonly<Record<string, string | Uint8Ar
         print: (line) => prints.push(line),
         message: (message) => messages.push(message),
       },
+      find: (finding) => found.push(finding),
       measureText: (text, { sizePx }) => ({ width: text.length * sizePx * 0.5, height: sizePx * 1.2 }),
     },
   }

@@ -28,7 +28,13 @@ describe('[C1] opening a folder', () => {
     const folder = makeScratchFolder({ 'main.lua': '' })
     expect(await openProject(folder)).toEqual({
       ok: true,
-      value: { name: basename(folder), path: folder, kind: 'solar2d', hosts: new Map() },
+      value: {
+        name: basename(folder),
+        path: folder,
+        kind: 'solar2d',
+        profile: 'reference',
+        hosts: new Map(),
+      },
     })
   })
 

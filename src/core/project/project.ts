@@ -1,6 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fail, ok, type Outcome } from '../../shared/outcome.ts'
+import type { ProfileName } from '../../shared/profile/profile.ts'
 import { isInside } from '../is-inside.ts'
 import { systemErrorCode } from '../system-error.ts'
 import type { HostRoute } from './host-routes.ts'
@@ -16,6 +17,8 @@ export type Project = {
   readonly path: string
   /** A folder with both entry files is a Solar2D project. */
   readonly kind: 'solar2d' | 'web'
+  /** Whose rules apply unless the user chooses others. */
+  readonly profile: ProfileName
   /** By canonical host: lower case, no brackets, no dot at the end. */
   readonly hosts: ReadonlyMap<string, HostRoute>
 }
@@ -31,13 +34,13 @@ export async function openProject(path: string): Promise<Outcome<Project>> {
   if (!folder.ok) return folder
   const kind = await findKind(folder.value)
   if (!kind.ok) return kind
-  const hosts = await readProjectFile(folder.value)
-  if (!hosts.ok) return hosts
+  const settings = await readProjectFile(folder.value)
+  if (!settings.ok) return settings
   return ok({
     name: basename(folder.value) || folder.value,
     path: folder.value,
     kind: kind.value,
-    hosts: hosts.value,
+    ...settings.value,
   })
 }
 

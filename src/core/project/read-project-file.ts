@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ok, type Outcome } from '../../shared/outcome.ts'
+import type { ProfileName } from '../../shared/profile/profile.ts'
 import { projectFile, projectFileName } from '../../shared/project-file.ts'
 import { systemErrorCode } from '../system-error.ts'
 import { readHostRoutes, type HostRoute } from './host-routes.ts'
@@ -9,12 +10,17 @@ import { badProject, describeIssues } from './settings-problem.ts'
 
 const maxFileBytes = 1024 * 1024
 
-/** The routed hosts of a project, none when it has no `coronagraph.json`. Fails with `BAD_PROJECT`. */
-export async function readProjectFile(projectPath: string): Promise<Outcome<ReadonlyMap<string, HostRoute>>> {
+export type ProjectSettings = {
+  readonly profile: ProfileName
+  readonly hosts: ReadonlyMap<string, HostRoute>
+}
+
+/** What `coronagraph.json` says, and the defaults of what it does not. Fails with `BAD_PROJECT`. */
+export async function readProjectFile(projectPath: string): Promise<Outcome<ProjectSettings>> {
   const path = join(projectPath, projectFileName)
   const text = await readText(path)
   if (!text.ok) return text
-  if (text.value === undefined) return ok(new Map())
+  if (text.value === undefined) return ok({ profile: 'reference', hosts: new Map() })
 
   const problem = findJsonProblem(text.value)
   if (problem) {
@@ -24,7 +30,9 @@ export async function readProjectFile(projectPath: string): Promise<Outcome<Read
   const parsed = projectFile.safeParse(raw)
   if (!parsed.success) return badProject(path, describeIssues(raw, parsed.error))
   const { hosts, problems } = await readHostRoutes(projectPath, parsed.data)
-  return problems.length > 0 ? badProject(path, problems) : ok(hosts)
+  return problems.length > 0
+    ? badProject(path, problems)
+    : ok({ profile: parsed.data.profile ?? 'reference', hosts })
 }
 
 async function readText(path: string): Promise<Outcome<string | undefined>> {

@@ -72,7 +72,7 @@ export function createEventLog(options: EventLogOptions): EventLog {
     if (entry.kind === 'console') lines.add(entry.sequence, entry.text)
     else if (entry.kind === 'life-cycle') {
       if (entry.event === 'end') exchanges.endSession(entry.sessionId)
-    } else if (!exchanges.add(entry)) return
+    } else if (entry.kind !== 'finding' && !exchanges.add(entry)) return
     kept.set(entry.sequence, entry)
   }
 

@@ -2,6 +2,7 @@ import type { RuntimeHost } from '../../runtime/host.ts'
 import { createSolar2dApp } from '../../runtime/solar2d/create-app.ts'
 import type { Launch } from '../../shared/contract/app-session.ts'
 import { createConsoleBatch } from './console-batch.ts'
+import { createFindingBatch } from './finding-batch.ts'
 import { createScreen } from './screen.ts'
 import { appFiles, appNetwork, appSession } from './surfaces.ts'
 import { createTextMeasure } from './text-metrics.ts'
@@ -9,6 +10,7 @@ import { createTextMeasure } from './text-metrics.ts'
 const canvas = element('screen', HTMLCanvasElement)
 const notice = element('notice', HTMLParagraphElement)
 const lines = createConsoleBatch(appSession)
+const findings = createFindingBatch(appSession)
 const decoder = new TextDecoder()
 
 void boot().catch((error: unknown) => {
@@ -63,6 +65,7 @@ function hostFor(launch: Launch, context: CanvasRenderingContext2D): RuntimeHost
       message: ({ level, text, source }) =>
         lines.add(source === undefined ? { level, text } : { level, text, source: source.slice(0, 512) }),
     },
+    find: findings.add,
     measureText: createTextMeasure(context),
   }
 }

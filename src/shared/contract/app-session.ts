@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { findingKinds } from '../finding.ts'
+import type { ProfileName } from '../profile/profile.ts'
 import type { Client, ContractOf, Handlers } from './define.ts'
 import type { appSessionNames } from './names.ts'
 
@@ -6,6 +8,7 @@ import type { appSessionNames } from './names.ts'
 export type Launch = {
   readonly projectName: string
   readonly sessionId: string
+  readonly profile: ProfileName
   /** The Lua machine, checked against its hash by the host. */
   readonly luaWasm: Uint8Array
   readonly contentWidth: number
@@ -24,6 +27,22 @@ export const appSession = {
     launch: { input: z.strictObject({}), output: z.custom<Launch>() },
     /** Console lines, in order. The page sends at most one batch a frame. */
     report: { input: z.strictObject({ lines: z.array(consoleLine).min(1).max(1000) }), output: z.void() },
+    /** Findings of the runtime; the host tells each kind once per place. */
+    reportFindings: {
+      input: z.strictObject({
+        findings: z
+          .array(
+            z.strictObject({
+              kind: z.enum(findingKinds),
+              source: z.string().max(512).optional(),
+              detail: z.string().max(2048).optional(),
+            }),
+          )
+          .min(1)
+          .max(100),
+      }),
+      output: z.void(),
+    },
     /** Shows the host that the page is not stuck in a loop that no Lua hook can end. */
     answerPing: { input: z.strictObject({}), output: z.void() },
     /** The app's `applicationExit` listeners have run. */

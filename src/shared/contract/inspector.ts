@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LogEntry } from '../log-entry.ts'
+import { profileNames, type ProfileName } from '../profile/profile.ts'
 import type { Client, ContractOf, Handlers } from './define.ts'
 import type { inspectorNames } from './names.ts'
 
@@ -15,6 +16,10 @@ export type SimulatorState = {
   }
   readonly sessionId?: string
   readonly session: SessionState
+  /** Of the running session. */
+  readonly profile: ProfileName
+  /** What the next launch will take; the same as `profile` unless it was switched since. */
+  readonly nextProfile: ProfileName
   /** Why the project could not be opened or the session failed: what, where, what to do. */
   readonly problem?: string
 }
@@ -40,6 +45,8 @@ export const inspector = {
     relaunch: { input: nothing, output: z.void() },
     suspend: { input: nothing, output: z.void() },
     resume: { input: nothing, output: z.void() },
+    /** Takes effect at the next launch. */
+    setProfile: { input: z.strictObject({ profile: z.enum(profileNames) }), output: z.void() },
     /** Asks for a folder in a native dialog; `false` when the user chose none. */
     openProject: { input: nothing, output: z.boolean() },
     showSandbox: { input: nothing, output: z.void() },

@@ -16,7 +16,7 @@ export const appFilesNames = {
 
 export const appSessionNames = {
   surface: 'app-session',
-  calls: ['launch', 'report', 'answerPing', 'finishExit'],
+  calls: ['launch', 'report', 'reportFindings', 'answerPing', 'finishExit'],
   topics: ['control', 'ping'],
 } as const
 
@@ -28,6 +28,7 @@ export const inspectorNames = {
     'relaunch',
     'suspend',
     'resume',
+    'setProfile',
     'openProject',
     'showSandbox',
     'clearSandbox',

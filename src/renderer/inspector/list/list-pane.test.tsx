@@ -158,7 +158,11 @@ describe('the empty list', () => {
 
   it('offers to open a project when there is none', async () => {
     const { client, model } = await renderInspector(new SimulatedLog(), <ListPane />)
-    act(() => model.exchanges.setState({ simulator: { session: 'none' } }))
+    act(() =>
+      model.exchanges.setState({
+        simulator: { session: 'none', profile: 'reference', nextProfile: 'reference' },
+      }),
+    )
     fireEvent.click(screen.getByRole('button', { name: 'Open Project…' }))
     expect(client.calls.at(-1)?.[0]).toBe('openProject')
   })

@@ -25,7 +25,7 @@ export const createExchangesStore = (query = ''): ExchangesStore =>
   createStore<ExchangesState>(() => ({
     revision: 0,
     ledger: createLedger(query),
-    simulator: { session: 'none' },
+    simulator: { session: 'none', profile: 'reference', nextProfile: 'reference' },
     connection: 'loading',
     consoleFrom: 0,
   }))

@@ -18,6 +18,8 @@ export type SimulatedClient = InspectorClient & {
 export const runningState: SimulatorState = {
   session: 'running',
   sessionId: 'session-1',
+  profile: 'reference',
+  nextProfile: 'reference',
   project: {
     name: 'cancel-button',
     path: '/projects/cancel-button',
@@ -66,6 +68,7 @@ export function createSimulatedClient(
     relaunch: call('relaunch'),
     suspend: call('suspend'),
     resume: call('resume'),
+    setProfile: call('setProfile'),
     showSandbox: call('showSandbox'),
     clearSandbox: call('clearSandbox'),
     clearLog: call('clearLog'),

@@ -24,7 +24,7 @@ describe('the toolbar', () => {
 
   it('offers only Open Project while there is none', async () => {
     const { client } = await renderInspector(new SimulatedLog(), <Toolbar />)
-    act(() => client.publishState({ session: 'none' }))
+    act(() => client.publishState({ session: 'none', profile: 'reference', nextProfile: 'reference' }))
     const names = ['Relaunch', 'Suspend', 'Show Sandbox', 'Clear Sandbox']
     expect(names.map((name) => button(name).disabled)).toEqual([true, true, true, true])
     expect(button('Open Project').disabled).toBe(false)

@@ -1,0 +1,42 @@
+import type { Profile } from './profile.ts'
+import { reference } from './reference.ts'
+
+/** HttpURLConnection, one thread a request. */
+export const android: Profile = {
+  name: 'android',
+  title: 'Android',
+  platform: 'android',
+  calls: {
+    ...reference.calls,
+    contentTypeDefaults: 'android',
+    malformedUrl: 'refused',
+    parameterLog: 'bare',
+    acceptsProgressNone: false,
+    baseDirectory: 'ResourceDirectory',
+    zeroTimeout: 'no-limit',
+    negativeTimeout: 'error-event',
+    statusListener: false,
+    detectsStatusChanges: undefined,
+    needsInternetPermission: true,
+  },
+  wire: { ...reference.wire, redirects: 'android', mostRedirects: 9, userAgent: 'Dalvik' },
+  delivery: {
+    ...reference.delivery,
+    keepsStatusOnFailure: true,
+    failureTexts: {
+      HOST_NOT_FOUND: 'Unable to resolve host "{host}": No address associated with hostname: {url}',
+      CONNECTION_REFUSED: 'Failed to connect to {host}: {url}',
+      TIMED_OUT: 'Request timed out: {url}',
+      CONNECTION_RESET: 'unexpected end of stream: {url}',
+      CONNECTION_LOST: 'unexpected end of stream: {url}',
+      TLS_FAILED: 'The certificate of the server is not trusted: {url}',
+      TOO_MANY_REDIRECTS: 'more than maximum number of redirects attempted (10): {url}',
+    },
+    otherFailure: '{code}: {url}',
+    cutsTextAtNul: false,
+    statusLineHeader: true,
+    savedStatuses: '2xx',
+    emptyFile: 'text',
+    bytesTransferred: 'characters',
+  },
+}
