@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { RuntimeMessage } from '../runtime/host.ts'
+import type { FindingReport } from '../shared/finding.ts'
 import type { Port } from './port.ts'
 import type { WorkerCommand, WorkerReport, WorkerStart } from './worker-messages.ts'
 
@@ -27,6 +28,7 @@ export function startAppThread(
   listener: {
     readonly print: (line: Uint8Array) => void
     readonly message: (message: RuntimeMessage) => void
+    readonly finding: (finding: FindingReport) => void
   },
 ): AppThread {
   const worker = new Worker(new URL('./app-worker.js', import.meta.url), {
@@ -39,6 +41,7 @@ export function startAppThread(
     worker.on('message', (report: WorkerReport) => {
       if (report.kind === 'print') listener.print(report.line)
       else if (report.kind === 'message') listener.message(report.message)
+      else if (report.kind === 'finding') listener.finding(report.finding)
       else if (report.kind === 'finished') resolve({ by: 'finished', errorCount: report.errorCount })
     })
     worker.on('error', (error) => resolve({ by: 'crash', problem: error.message }))

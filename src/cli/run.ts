@@ -8,8 +8,11 @@ import { defaultSandboxesPath } from '../core/sandboxes-path.ts'
 import { serve } from '../core/serve.ts'
 import { openSession } from '../core/session.ts'
 import { appNetwork, type NetworkEventMessage } from '../shared/contract/app-network.ts'
+import type { Finding } from '../shared/finding.ts'
 import { appNetworkNames } from '../shared/contract/names.ts'
 import { fail, ok, type Outcome } from '../shared/outcome.ts'
+import type { ProfileName } from '../shared/profile/profile.ts'
+import { profileOf } from '../shared/profile/profiles.ts'
 import { startAppThread, type AppThread, type ThreadEnd } from './app-thread.ts'
 import { openEventsFile } from './events-file.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
@@ -18,6 +21,8 @@ import { createPortPublish, servePort } from './port.ts'
 export type RunOptions = {
   readonly projectPath: string
   readonly eventsPath?: string
+  /** Instead of the project's own. */
+  readonly profile?: ProfileName
   readonly timeoutSeconds: number
   /** The app's `print` output, byte for byte. Answers the system's error code when it cannot be written. */
   readonly writeOutput: (bytes: Uint8Array) => string | undefined
@@ -74,22 +79,39 @@ async function openFolders(projectPath: string, sandboxesPath: string): Promise<
 }
 
 async function runApp(
-  { project, sandbox, log, sandboxesPath }: Opened & { readonly log: EventLog; readonly sandboxesPath: string },
+  {
+    project,
+    sandbox,
+    log,
+    sandboxesPath,
+  }: Opened & { readonly log: EventLog; readonly sandboxesPath: string },
   options: RunOptions,
 ): Promise<End> {
   const id = randomBytes(6).toString('hex')
+  const profile = profileOf(options.profile ?? project.profile)
   const luaWasm = await readLuaWasm()
+  log.subscribe((entry) => {
+    if (entry.kind === 'finding') options.say(describeFinding(entry.finding))
+  })
   let deliver: (message: NetworkEventMessage) => void = () => {}
   // Before the app's thread: what that says while nobody listens would be lost.
   const session = await openSession({
     id,
     project,
+    profile,
     sandbox,
     log,
     clock: systemClock,
     deliver: (message) => deliver(message),
   })
-  const launch = { projectName: project.name, sessionId: id, luaWasm, contentWidth: 320, contentHeight: 480 }
+  const launch = {
+    projectName: project.name,
+    sessionId: id,
+    profile: profile.name,
+    luaWasm,
+    contentWidth: 320,
+    contentHeight: 480,
+  }
   const output = new AbortController()
   const thread = startAppThread(
     { launch, projectPath: project.path, sandboxesPath },
@@ -99,6 +121,7 @@ async function runApp(
         if (code !== undefined) output.abort(code)
       },
       message: ({ level, text }) => options.say(`${level}: ${text}`),
+      finding: session.find,
     },
   )
   const call = serve(appNetwork, session.network)
@@ -111,6 +134,10 @@ async function runApp(
   await session.close('close')
   await thread.terminate()
   return end
+}
+
+function describeFinding({ source, message, fix }: Finding): string {
+  return `finding: ${source === undefined ? '' : `${source}: `}${message} ${fix}`
 }
 
 function firstEnd(thread: AppThread, options: RunOptions, output: AbortSignal): Promise<End> {
