@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 import { createScratch, type Scratch } from './project.ts'
 
+/** Also brings what the preload puts on the device page's `window` to the types of the tests. */
+export type DeviceSurfaces = typeof import('../../src/renderer/device/surfaces.ts')
+
 /** The real application with its real windows. */
 export type Simulated = {
   readonly application: ElectronApplication
@@ -41,7 +44,7 @@ export const test = base.extend<Fixtures>({
         // Chromium refuses to run as root with its sandbox; `npm run e2e` runs the tests as somebody else.
         chromiumSandbox: process.getuid?.() !== 0,
         env: {
-          ...(process.env as Record<string, string>),
+          ...process.env,
           CORONAGRAPH_USER_DATA: userData,
           CORONAGRAPH_SANDBOXES: sandboxesPath,
         },

@@ -8,6 +8,7 @@ export function serve<C extends AnyContract, Caller>(contract: C, handlers: Hand
     const parsed = parseInput(contract, name, input)
     if (!parsed.ok) return parsed
     try {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema of this very call has parsed it
       return await handlers[name as keyof C['calls']](parsed.value as never, caller)
     } catch (error) {
       return internal(name, error)
@@ -21,6 +22,7 @@ export function serveSync<C extends AnyContract, Caller>(contract: C, handlers: 
     const parsed = parseInput(contract, name, input)
     if (!parsed.ok) return parsed
     try {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema of this very call has parsed it
       return handlers[name as keyof C['calls']](parsed.value as never, caller)
     } catch (error) {
       return internal(name, error)

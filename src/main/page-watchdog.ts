@@ -1,5 +1,7 @@
 import type { Clock } from '../core/clock.ts'
 
+const nothing = (): void => {}
+
 /**
  * Lua's own watchdog ends a loop of Lua instructions; a search inside a C function has no instruction to hook. So the
  * host asks the page to answer now and then, and a page that stays silent is ended.
@@ -12,7 +14,7 @@ export function createPageWatchdog(options: {
   readonly silentAfterMs: number
 }): { readonly answer: () => void; readonly stop: () => void } {
   let lastAnswerMs = options.clock.nowMs()
-  let cancelTimer: () => void = () => {}
+  let cancelTimer = nothing
   const check = (): void => {
     if (options.clock.nowMs() - lastAnswerMs > options.silentAfterMs) {
       options.onSilent()

@@ -48,6 +48,8 @@ export type RunningAppOptions = {
 
 const exitGraceMs = 1000
 
+const nothing = (): void => {}
+
 export async function startRunningApp(options: RunningAppOptions): Promise<RunningApp> {
   const { sessionId, project, clock } = options
   const window = await createAppWindow({ sessionId, title: project.name, place: options.place })
@@ -66,7 +68,7 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
   const calls = createRateLimit({ burst: 20_000, perSecond: 5000, nowMs: clock.nowMs })
 
   let isEnding = false
-  let finishExit: () => void = () => {}
+  let finishExit = nothing
   const exited = new Promise<void>((resolve) => {
     finishExit = resolve
   })

@@ -63,9 +63,9 @@ export async function guardSession(session: Session, host: PageHost): Promise<vo
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
-  for (const device of ['select-hid-device', 'select-serial-port', 'select-usb-device'] as const) {
-    session.on(device as 'select-hid-device', (event) => event.preventDefault())
-  }
+  session.on('select-hid-device', (event) => event.preventDefault())
+  session.on('select-serial-port', (event) => event.preventDefault())
+  session.on('select-usb-device', (event) => event.preventDefault())
   session.on('will-download', (event) => event.preventDefault())
   session.webRequest.onBeforeRequest((details, answer) => {
     answer({ cancel: !isAddressOf(host, details.url) })

@@ -15,7 +15,6 @@ export function createScreen(
   let taps = 0
   let lastTapMs = -Infinity
 
-  const windowSize = (): Size => ({ width: window.innerWidth, height: window.innerHeight })
   const fitCanvas = (): void => {
     canvas.width = Math.round(window.innerWidth * window.devicePixelRatio)
     canvas.height = Math.round(window.innerHeight * window.devicePixelRatio)
@@ -36,4 +35,8 @@ export function createScreen(
       painter.paint(app.scene, fitViewport(content, windowSize()), window.devicePixelRatio)
     },
   }
+}
+
+function windowSize(): Size {
+  return { width: window.innerWidth, height: window.innerHeight }
 }

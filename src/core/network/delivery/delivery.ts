@@ -96,8 +96,8 @@ export function createDelivery(deps: DeliveryDeps) {
       return event
     },
     /** The listener runs at this moment: the event is delivered, and nothing follows it before the listener's end. */
-    hear: (ordinal: number): void => {
-      if (inFlight?.ordinal !== ordinal) return
+    hear: (heardOrdinal: number): void => {
+      if (inFlight?.ordinal !== heardOrdinal) return
       deps.record(inFlight.event)
       inFlight = undefined
     },
