@@ -12,7 +12,8 @@ import type { Profile } from '../shared/profile/profile.ts'
 import { createPageWatchdog } from './page-watchdog.ts'
 import { createPublish } from './publish.ts'
 import { createRateLimit } from './rate-limit.ts'
-import { contentSize, createAppWindow, loadAppPage } from './windows/app-window.ts'
+import { createAppWindow, loadAppPage } from './windows/app-window.ts'
+import { contentSize } from './windows/first-places.ts'
 
 /** One launch of an app in its window. */
 export type RunningApp = {

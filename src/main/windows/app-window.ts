@@ -1,12 +1,8 @@
 import { BrowserWindow, session as electronSession, type Rectangle } from 'electron'
 import { appPreloadPath, rendererPath } from '../paths.ts'
 import { pageUrl, servePages } from '../page-protocol.ts'
+import { appWindowSize, firstPlaces } from './first-places.ts'
 import { guardSession, hardenedPreferences } from '../security.ts'
-
-/** Content units of the simulated device; `config.lua` does not change them yet. */
-export const contentSize = { width: 320, height: 480 } as const
-
-const zoom = 1.5
 
 /**
  * A window for one launch of an app, on a session of its own that lives in memory and ends with it. The page is not
@@ -21,10 +17,10 @@ export async function createAppWindow(options: {
   servePages(session, 'app', rendererPath)
   await guardSession(session, 'app')
   const window = new BrowserWindow({
-    width: contentSize.width * zoom,
-    height: contentSize.height * zoom,
-    useContentSize: true,
+    ...appWindowSize,
+    ...firstPlaces()?.app,
     ...options.place,
+    useContentSize: true,
     title: options.title,
     backgroundColor: '#000000',
     autoHideMenuBar: true,

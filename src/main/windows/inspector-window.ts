@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, session as electronSession } from 'electron'
 import { inspectorPreloadPath, rendererPath } from '../paths.ts'
 import { pageUrl, servePages } from '../page-protocol.ts'
+import { firstPlaces, inspectorWindowSize } from './first-places.ts'
 import { guardSession, hardenedPreferences } from '../security.ts'
 
 /** The trusted window. Its session persists, because the view's settings do. */
@@ -9,8 +10,8 @@ export async function createInspectorWindow(): Promise<BrowserWindow> {
   servePages(session, 'inspector', rendererPath)
   await guardSession(session, 'inspector')
   const window = new BrowserWindow({
-    width: 1180,
-    height: 760,
+    ...inspectorWindowSize,
+    ...firstPlaces()?.inspector,
     minWidth: 640,
     minHeight: 360,
     title: 'Coronagraph',
