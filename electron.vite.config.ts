@@ -23,6 +23,10 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: resolve('out/renderer'),
+      // electron-vite leaves it off, which suits main's stack traces; a window loads and parses all of this at each start.
+      minify: true,
+      // The pages come from this machine.
+      chunkSizeWarningLimit: 1000,
       rollupOptions: {
         input: {
           device: resolve('src/renderer/device/index.html'),
