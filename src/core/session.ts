@@ -30,6 +30,8 @@ export type AppSession = {
   /** Events are held; transfers go on. */
   readonly suspend: () => void
   readonly resume: () => void
+  /** The app's window shows another page now: cancels what the one before requested. */
+  readonly leavePage: () => void
   /** Cancels what is in flight at once; resolves when sockets, servers and temporary files are gone. Idempotent. */
   readonly close: (by: 'relaunch' | 'close') => Promise<void>
 }
@@ -94,6 +96,7 @@ export async function openSession(options: SessionOptions): Promise<AppSession> 
       record({ kind: 'life-cycle', event: 'resume' })
       requests.resume()
     },
+    leavePage: requests.leavePage,
     close: (by) => (closing ??= close(by)),
   }
 }

@@ -150,7 +150,7 @@ export function createOpenRequest(
     state.move('cancelled')
     call?.cancel()
     deps.record({ kind: 'cancel', exchangeId, by, receivedBytes: composer.receivedBytes() })
-    delivery.stop(by === 'app' || by === 'inspector' ? 'cancelled' : 'session-ended')
+    delivery.stop(reasonOf(by))
     cleanUp()
   }
   let cleaning: Promise<void> = Promise.resolve()
@@ -203,13 +203,16 @@ export function createOpenRequest(
     },
     resume: delivery.pump,
     close: async (by) => {
-      delivery.abandon('session-ended')
+      delivery.abandon(reasonOf(by))
       if (!state.isOver()) cancelNow(by)
-      await cleaning
+      await leave()
     },
     isOpen: () => !state.isOver(),
   }
 }
+
+const reasonOf = (by: CancelledBy): 'cancelled' | 'session-ended' =>
+  by === 'app' || by === 'inspector' ? 'cancelled' : 'session-ended'
 
 async function undo(sink: BodySink | undefined, call: WireCall | undefined): Promise<void> {
   await Promise.all([sink?.discard(), call?.closed])

@@ -29,6 +29,11 @@ export type RequestManager = {
   /** Holds delivery; transfers go on. */
   readonly suspend: () => void
   readonly resume: () => void
+  /**
+   * The page that made the requests is gone and acknowledges nothing more: cancels them as the app's own doing. Another
+   * page of the session may start new ones at once.
+   */
+  readonly leavePage: () => void
   /** Cancels everything in flight and resolves when sockets are closed and temporary files gone. */
   readonly close: (by: 'relaunch' | 'close') => Promise<void>
   /** Requests of which the app has not heard the end. */
@@ -130,6 +135,9 @@ export function createRequestManager(deps: RequestManagerDeps): RequestManager {
     resume: () => {
       isSuspended = false
       for (const request of requests.values()) request.resume()
+    },
+    leavePage: () => {
+      for (const request of requests.values()) void request.close('app')
     },
     close: async (by) => {
       isClosed = true

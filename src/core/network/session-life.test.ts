@@ -79,6 +79,32 @@ describe('one event at a time', () => {
   })
 })
 
+describe('another page', () => {
+  it('[B1] the requests of the page before are cancelled, unheard events included; new ones start', async () => {
+    const rig = openRequestRig({ acknowledges: false })
+    const server = await httpServer((request, response) => {
+      if (request.url === '/whole') response.end('whole')
+      else response.writeHead(200, { 'Content-Length': '10' }).write('half')
+    })
+    const ending = getRequest(`${server.url}/whole`, {
+      target: { directory: 'DocumentsDirectory', name: 'ended.txt' },
+    })
+    const running = getRequest(`${server.url}/half`, download('running.txt'))
+    for (const request of [ending, running]) rig.manager.start(request)
+    await rig.ended(ending.id)
+    await rig.message(({ id }) => id === running.id)
+    rig.manager.leavePage()
+    expect(rig.manager.openCount()).toBe(0)
+    const cancels = rig.log.filter(({ kind }) => kind === 'cancel')
+    expect(cancels.map((entry) => entry.kind === 'cancel' && entry.by)).toEqual(['app', 'app'])
+    const next = getRequest(`${server.url}/whole`)
+    expect(rig.manager.start(next).ok).toBe(true)
+    await rig.ended(next.id)
+    await rig.manager.close('close')
+    expect(readdirSync(rig.documents)).toEqual([])
+  })
+})
+
 describe('close', () => {
   it('[N37] cancels everything, waits for sockets and files, and refuses what comes after', async () => {
     const rig = openRequestRig({ acknowledges: false })
