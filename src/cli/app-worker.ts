@@ -16,6 +16,7 @@ const frameEveryMs = 1000 / 60
 
 const port = parentPort
 if (port === null) throw new Error('The app worker runs in a worker thread only.')
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `startAppThread` gives nothing else
 const { launch, projectPath, sandboxesPath } = workerData as WorkerStart
 const report = (message: WorkerReport): void => port.postMessage(message)
 
@@ -55,6 +56,7 @@ function filesOf(path: string): AppFilesClient {
   const sandbox = openSandbox({ projectPath: path, sandboxesPath })
   if (!sandbox.ok) throw new Error(sandbox.error.message)
   const call = serveSync(appFiles, createAppFilesHandlers(sandbox.value))
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made from the very names that the contract must have
   return Object.fromEntries(
     appFilesNames.calls.map((name) => [name, (input: unknown) => call(name, input, undefined)]),
   ) as unknown as AppFilesClient

@@ -6,7 +6,8 @@ import { entryToJson, type ByteDecoder } from '../shared/entry-to-json.ts'
 import type { LogEntry } from '../shared/log-entry.ts'
 import { fail, ok, type Outcome } from '../shared/outcome.ts'
 
-const utf8 = new TextDecoder('utf-8', { fatal: true })
+// The mark at the beginning of some files is part of the body.
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 const decoder: ByteDecoder = {
   text: (bytes) => {

@@ -3,7 +3,7 @@ export const exitCodes = {
   fine: 0,
   /** The app raised an error that nobody caught. */
   appError: 1,
-  /** Wrong arguments, or a project that cannot be opened. */
+  /** Wrong arguments, a project that cannot be opened, or a place that cannot be written to. */
   usage: 2,
   /** The app was not idle in time. */
   timeout: 3,

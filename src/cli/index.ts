@@ -57,11 +57,15 @@ Exit codes: 0 fine, 1 the app raised an error, 2 usage, 3 timeout, 130 interrupt
     })
   })
 
+// Nobody needs to read what we say: a closed standard error is no reason to end.
+process.stderr.on('error', () => {})
+
 try {
   await program.parseAsync()
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error
-  process.exitCode = error.exitCode === 0 ? exitCodes.fine : exitCodes.usage
+  const isSaid = error instanceof CommanderError
+  if (!isSaid) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = isSaid && error.exitCode === 0 ? exitCodes.fine : exitCodes.usage
 }
 
 function parseSeconds(value: string): number {

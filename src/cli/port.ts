@@ -8,14 +8,16 @@ export type Port = {
   on(event: 'message', listener: (message: Message) => void): unknown
 }
 
+type Call = {
+  readonly kind: 'call'
+  readonly surface: string
+  readonly name: string
+  readonly call: number
+  readonly input: unknown
+}
+
 type Message =
-  | {
-      readonly kind: 'call'
-      readonly surface: string
-      readonly name: string
-      readonly call: number
-      readonly input: unknown
-    }
+  | Call
   | {
       readonly kind: 'answer'
       readonly surface: string
@@ -59,6 +61,7 @@ export function createPortClient<C extends AnyContract>(
     return () => known.delete(listener)
   }
   const functions = Object.fromEntries(calls.map((name) => [name, (input: unknown) => call(name, input)]))
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made from the very names that the contract must have
   return { ...functions, on } as unknown as Client<C>
 }
 
@@ -68,12 +71,13 @@ export function servePort(
   port: Port,
   serve: (name: string, input: unknown) => Promise<Outcome<unknown>>,
 ): void {
+  const answerCall = async ({ name, input, call }: Call): Promise<void> => {
+    const answer: Message = { kind: 'answer', surface, call, outcome: await serve(name, input) }
+    port.postMessage(answer)
+  }
   port.on('message', (message: Message) => {
     if (message.kind !== 'call' || message.surface !== surface) return
-    void serve(message.name, message.input).then((outcome) => {
-      const answer: Message = { kind: 'answer', surface, call: message.call, outcome }
-      port.postMessage(answer)
-    })
+    void answerCall(message)
   })
 }
 

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { systemErrorCode } from '../core/system-error.ts'
 
 /** Between two tries when a reader is slower than the app and its pipe does not wait for it. */
 const retryMs = 5
@@ -15,8 +16,8 @@ export function writeOutput(bytes: Uint8Array): string | undefined {
     try {
       written += writeSync(1, bytes, written)
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
-      if (code !== 'EAGAIN') return code ?? String(error)
+      const code = systemErrorCode(error)
+      if (code !== 'EAGAIN') return code
       Atomics.wait(never, 0, 0, retryMs)
     }
   }
