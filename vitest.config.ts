@@ -7,7 +7,17 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/{shared,core,runtime,cli,main,preload}/**/*.test.ts', 'test/**/*.test.ts'],
+          include: ['src/{shared,core,runtime,main,preload}/**/*.test.ts', 'test/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'cli',
+          environment: 'node',
+          include: ['src/cli/**/*.test.ts'],
+          // Each test runs the built command line, on projects that take their time.
+          globalSetup: ['test/support/build-command-line.ts'],
+          testTimeout: 30_000,
         },
       },
       {
