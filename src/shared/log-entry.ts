@@ -68,7 +68,8 @@ export type RequestRecord = {
 export type CancelledBy = 'app' | 'inspector' | 'relaunch' | 'close'
 
 /** Why an event that the transport would have given was not delivered to the listener. */
-export type WithheldReason = 'same-phase-within-1000-ms' | 'cancelled' | 'no-listener' | 'session-ended'
+export type WithheldReason =
+  'same-phase-within-1000-ms' | 'ended-only' | 'cancelled' | 'no-listener' | 'session-ended'
 
 export type ConsoleLevel = 'print' | 'info' | 'warning' | 'error'
 

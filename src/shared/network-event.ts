@@ -29,4 +29,6 @@ export type NetworkRequestEvent = {
   /** Only in `ended`. */
   readonly response?: ResponseValue
   readonly responseType?: 'text' | 'binary'
+  /** When the request asked for it: `isDebug`, and `charset`, `charsetSource`, `errorMessage` where there is one. */
+  readonly debug?: Readonly<Record<string, string>>
 }

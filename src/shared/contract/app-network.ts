@@ -19,6 +19,9 @@ const requestId = z.string().regex(/^[a-z0-9-]{1,64}$/)
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected bytes')
 const body = bytes.refine((value) => value.byteLength <= maxBodyBytes, 'the body is larger than 64 MiB')
 
+/** As `timeoutMs`: no limit. */
+export const noTimeoutMs = 2_147_483_647
+
 /** What `network.request` and its relatives ask for, after the runtime's own checks. */
 export const startRequest = z.strictObject({
   id: requestId,
@@ -34,14 +37,16 @@ export const startRequest = z.strictObject({
       z.strictObject({ kind: z.literal('file'), file: fileReference }),
     ])
     .optional(),
-  /** Inactivity, in milliseconds. */
-  timeoutMs: z.number().int().positive().max(2_147_483_647),
+  /** In milliseconds; the profile says of what. `noTimeoutMs` is no limit. */
+  timeoutMs: z.number().int().positive().max(noTimeoutMs),
   progress: z.enum(['none', 'upload', 'download']),
   followRedirects: z.boolean(),
   /** Where a successful body goes; without it the body comes in the event. */
   target: fileReference.optional(),
   /** `main.lua:12` */
   callSite: z.string().max(512).optional(),
+  /** Asks for `debug` in the events. */
+  debug: z.boolean().optional(),
 })
 export type StartRequest = z.output<typeof startRequest>
 

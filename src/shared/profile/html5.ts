@@ -32,6 +32,7 @@ export const html5: Profile = {
     truncatedBody: 'failure',
     statusLineHeader: true,
     repeatedHeaders: 'joined',
+    headersOf: 'last-response',
     lowerCaseHeaders: true,
     headersOnlyFor200: true,
   },

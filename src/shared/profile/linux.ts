@@ -30,6 +30,8 @@ export const linux: Profile = {
   },
   wire: {
     ...reference.wire,
+    // The default of libcurl since 8.3.
+    mostRedirects: 30,
     cookies: 'none',
     compression: 'none',
     timeout: 'total',
@@ -50,6 +52,8 @@ export const linux: Profile = {
     cutsTextAtNul: false,
     statusLineHeader: true,
     repeatedHeaders: 'last',
+    emptyHeaders: 'in-status-line',
+    headersOf: 'whole-chain',
     missingFolder: 'lost',
     emptyResponse: 'absent',
   },

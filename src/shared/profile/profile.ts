@@ -77,7 +77,10 @@ export type CallRules = {
 
 /** What the platform's HTTP stack does by itself. */
 export type WireRules = {
-  /** `android`: 301, 302, 303 and 307 only, each hop a GET without the app's headers and body. */
+  /**
+   * `android`: 301, 302, 303 and 307 only, each hop a GET without the app's headers and body, with the cookies that
+   * the hop before has set. One without a Location fails.
+   */
   readonly redirects: 'browser' | 'android'
   readonly mostRedirects: number
   readonly refusesDowngrade: boolean
@@ -105,17 +108,26 @@ export type DeliveryRules = {
   readonly keepsStatusOnFailure: boolean
   /** A body that breaks off counts as complete. */
   readonly truncatedBody: 'failure' | 'success'
-  /** `{host}`, `{url}` and `{code}` are filled in; a code without a text uses `otherFailure`. */
+  /**
+   * A code without a text uses `otherFailure`. Filled in are `{url}` as the app passed it, `{host}`, `{code}`,
+   * `{message}` in our own words, and of the last redirect `{from}` and `{to}`.
+   */
   readonly failureTexts: Readonly<Partial<Record<TransportErrorCode, string>>>
   /** Undefined: our own words of `core/network/failure.ts`. */
   readonly otherFailure: string | undefined
-  readonly responseType: 'by-content' | 'text'
+  /** `2xx-by-content`: an empty body, and that of any other status, is text. */
+  readonly responseType: 'by-content' | '2xx-by-content' | 'text'
   readonly fileResponseType: 'binary' | 'text'
   readonly transcodesText: boolean
   readonly cutsTextAtNul: boolean
   /** Adds the key `HTTP-STATUS-LINE` to `responseHeaders`. */
   readonly statusLineHeader: boolean
-  readonly repeatedHeaders: 'joined' | 'last'
+  /** With `, `, without the space, or the last one wins. `Set-Cookie` is always joined with a bare comma. */
+  readonly repeatedHeaders: 'joined' | 'joined-without-space' | 'last'
+  /** A header without a value; `in-status-line`: lost, but for its name under the key `HTTP-STATUS-LINE`. */
+  readonly emptyHeaders: 'kept' | 'in-status-line'
+  /** `whole-chain`: those of the redirects too, and a table also when no response came. */
+  readonly headersOf: 'last-response' | 'whole-chain'
   readonly lowerCaseHeaders: boolean
   readonly headersOnlyFor200: boolean
   readonly savedStatuses: '200' | '2xx'

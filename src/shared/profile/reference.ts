@@ -63,6 +63,8 @@ export const reference: Profile = {
     cutsTextAtNul: true,
     statusLineHeader: false,
     repeatedHeaders: 'joined',
+    emptyHeaders: 'kept',
+    headersOf: 'last-response',
     lowerCaseHeaders: false,
     headersOnlyFor200: false,
     savedStatuses: '200',

@@ -38,5 +38,6 @@ export const windowsSimulator: Profile = {
     fileResponseType: 'text',
     statusLineHeader: true,
     repeatedHeaders: 'last',
+    emptyHeaders: 'in-status-line',
   },
 }

@@ -33,6 +33,7 @@ export const cancelledByWords: Readonly<Record<CancelledBy, string>> = {
 /** Why the listener did not get an event. */
 export const withheldWords: Readonly<Record<WithheldReason, string>> = {
   'same-phase-within-1000-ms': 'Another event of this phase was delivered less than 1000 ms before.',
+  'ended-only': 'This platform delivers no event but ended.',
   cancelled: 'The request was cancelled; nothing is delivered after that.',
   'no-listener': 'The request has no listener.',
   'session-ended': 'The session had ended.',
@@ -41,6 +42,7 @@ export const withheldWords: Readonly<Record<WithheldReason, string>> = {
 /** The same in a few words, for one line. */
 export const withheldInShort: Readonly<Record<WithheldReason, string>> = {
   'same-phase-within-1000-ms': 'same phase within 1000 ms',
+  'ended-only': 'only ended here',
   cancelled: 'after the cancel',
   'no-listener': 'no listener',
   'session-ended': 'session ended',
