@@ -1,7 +1,5 @@
 import type { Clock } from '../core/clock.ts'
 
-const nothing = (): void => {}
-
 /**
  * Lua's own watchdog ends a loop of Lua instructions; a search inside a C function has no instruction to hook. So the
  * host asks the page to answer now and then, and a page that stays silent is ended.
@@ -13,20 +11,22 @@ export function createPageWatchdog(options: {
   readonly everyMs: number
   readonly silentAfterMs: number
 }): { readonly answer: () => void; readonly stop: () => void } {
-  let lastAnswerMs = options.clock.nowMs()
-  let cancelTimer = nothing
+  const mostUnanswered = options.silentAfterMs / options.everyMs
+  // Questions are counted, not time: a host that slept, or hung itself, has not asked in between.
+  let unanswered = 0
   const check = (): void => {
-    if (options.clock.nowMs() - lastAnswerMs > options.silentAfterMs) {
+    if (unanswered >= mostUnanswered) {
       options.onSilent()
       return
     }
-    options.ping()
+    unanswered += 1
     cancelTimer = options.clock.setTimer(options.everyMs, check)
+    options.ping()
   }
-  cancelTimer = options.clock.setTimer(options.everyMs, check)
+  let cancelTimer = options.clock.setTimer(options.everyMs, check)
   return {
     answer: () => {
-      lastAnswerMs = options.clock.nowMs()
+      unanswered = 0
     },
     stop: () => cancelTimer(),
   }
