@@ -22,6 +22,8 @@ export type TransportErrorCode =
   | 'DECODE_FAILED'
   | 'FILE_FAILED'
   | 'REFUSED_BY_POLICY'
+  /** By the platform of the profile, before anything is sent. Its message is the platform's own. */
+  | 'REFUSED_BY_PLATFORM'
   | 'NETWORK_UNREACHABLE'
   | 'UNKNOWN'
 

@@ -26,6 +26,7 @@ const sentences: Readonly<Record<TransportErrorCode, (subject: string) => string
   DECODE_FAILED: (host) => `The compressed response of the host "${host}" could not be decoded.`,
   FILE_FAILED: (file) => `The file "${file}" could not be used.`,
   REFUSED_BY_POLICY: (reason) => reason,
+  REFUSED_BY_PLATFORM: (reason) => reason,
   NETWORK_UNREACHABLE: (host) => `The host "${host}" cannot be reached over the network.`,
   UNKNOWN: (host) => `The request to the host "${host}" failed.`,
 }

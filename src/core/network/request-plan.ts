@@ -27,6 +27,9 @@ export function planRequest(request: StartRequest, sandbox: Sandbox): Outcome<Re
     const target = sandbox.resolve(request.target, 'write')
     if (!target.ok) return target
   }
+  if (request.refusal !== undefined) {
+    return ok({ bodySizeBytes: 0, refusal: { code: 'REFUSED_BY_PLATFORM', message: request.refusal } })
+  }
   const body = planBody(request, sandbox)
   if (!body.ok || !withoutBody.has(request.method.toUpperCase())) return body
   return ok({ bodySizeBytes: body.value.bodySizeBytes })

@@ -13,6 +13,8 @@ export type Launch = {
   readonly luaWasm: Uint8Array
   readonly contentWidth: number
   readonly contentHeight: number
+  /** What `network.getConnectionStatus()` tells; online over Wi-Fi without it. */
+  readonly connection?: { readonly isConnected: boolean; readonly isMobile: boolean }
 }
 
 const consoleLine = z.strictObject({

@@ -19,6 +19,7 @@ export const failureWords: Readonly<Record<TransportErrorCode, string>> = {
   DECODE_FAILED: 'Could not decode',
   FILE_FAILED: 'Could not write the file',
   REFUSED_BY_POLICY: 'Refused by policy',
+  REFUSED_BY_PLATFORM: 'Refused by the platform',
   NETWORK_UNREACHABLE: 'Network unreachable',
   UNKNOWN: 'Failed',
 }
