@@ -43,7 +43,7 @@ export const startRequest = z.strictObject({
   followRedirects: z.boolean(),
   /** Where a successful body goes; without it the body comes in the event. */
   target: fileReference.optional(),
-  /** The platform of the profile refuses the request before it is sent: it fails with this text, word for word. */
+  /** The platform of the profile refuses the request before it is sent: the message of that failure. */
   refusal: z.string().min(1).max(70_000).optional(),
   /** `main.lua:12` */
   callSite: z.string().max(512).optional(),

@@ -6,11 +6,15 @@ export const macSimulator: Profile = {
   name: 'mac-simulator',
   title: 'Mac simulator',
   platform: 'macos',
+  environment: 'simulator',
   calls: {
     ...reference.calls,
     contentTypeDefaults: 'apple',
     followsRedirectsWithoutParams: false,
     malformedUrl: 'refused',
+    mergesHeaderCase: true,
+    dropsInvalidText: true,
+    connectionStatus: 'no-mobile',
     baseDirectory: 'ResourceDirectory',
     uploadBeganInsideCall: true,
   },
@@ -39,5 +43,6 @@ export const ios: Profile = {
   name: 'ios',
   title: 'iOS',
   platform: 'ios',
-  calls: { ...macSimulator.calls, refusesPlainHttp: true },
+  environment: 'device',
+  calls: { ...macSimulator.calls, connectionStatus: 'full', refusesPlainHttp: true },
 }

@@ -7,6 +7,7 @@ export const html5: Profile = {
   name: 'html5',
   title: 'HTML5',
   platform: 'html5',
+  environment: 'browser',
   calls: {
     ...linux.calls,
     methods: 'any',

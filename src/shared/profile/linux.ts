@@ -6,6 +6,7 @@ export const linux: Profile = {
   name: 'linux',
   title: 'Linux simulator',
   platform: 'linux',
+  environment: 'simulator',
   calls: {
     ...reference.calls,
     methods: 'get-or-post',
@@ -26,6 +27,7 @@ export const linux: Profile = {
     negativeTimeout: 'no-limit',
     statusListener: false,
     detectsStatusChanges: undefined,
+    connectionStatus: 'constant',
     debugTable: false,
   },
   wire: {

@@ -25,6 +25,8 @@ export type Profile = {
   readonly title: string
   /** What `system.getInfo("platform")` says. */
   readonly platform: 'macos' | 'win32' | 'android' | 'ios' | 'linux' | 'html5'
+  /** What `system.getInfo("environment")` says. */
+  readonly environment: 'simulator' | 'device' | 'browser'
   readonly calls: CallRules
   readonly wire: WireRules
   readonly delivery: DeliveryRules
@@ -55,9 +57,19 @@ export type CallRules = {
   readonly refusesNonBooleanRedirects: boolean
   /** A URL that cannot be parsed: refused with a log line and nil, or an `ended` event. */
   readonly malformedUrl: 'refused' | 'error-event'
+  /** What cannot be parsed then: characters that need encoding, or anything but an `http` or `https` URL. */
+  readonly urlParser: 'characters' | 'scheme'
+  /** Methods that HTTP's own list does not have. */
+  readonly unknownMethods: 'sent' | 'error-event'
   readonly parameterLog: 'with-place' | 'without-place' | 'bare'
   readonly acceptsProgressNone: boolean
   readonly skipsEmptyHeaderValues: boolean
+  /** A number as header value: 32 bits or six decimals (`c`), 64 bits or the shortest form (`java`). */
+  readonly headerNumbers: 'c' | 'java'
+  /** Names that differ only in case are one header, its values joined with a comma. */
+  readonly mergesHeaderCase: boolean
+  /** A text body that is not UTF-8 is not sent. */
+  readonly dropsInvalidText: boolean
   /** Base directory of `body` and `response` when `network.request` and `network.upload` get none. */
   readonly baseDirectory: 'DocumentsDirectory' | 'ResourceDirectory'
   readonly zeroTimeout: 'default' | 'no-limit'
@@ -67,9 +79,11 @@ export type CallRules = {
   readonly statusListener: boolean
   /** What `network.canDetectNetworkStatusChanges` is; undefined is nil. */
   readonly detectsStatusChanges: true | undefined
+  /** What `network.getConnectionStatus()` knows; `constant`: always online, never mobile. */
+  readonly connectionStatus: 'full' | 'no-mobile' | 'constant'
   /** `params.debug` adds `event.debug`. */
   readonly debugTable: boolean
-  /** Without `android.permission.INTERNET` in `build.settings` a call raises. */
+  /** Without `android.permission.INTERNET` in `build.settings` a call raises; `ACCESS_NETWORK_STATE` for the status. */
   readonly needsInternetPermission: boolean
   /** Plain http fails unless `build.settings` allows it (App Transport Security). */
   readonly refusesPlainHttp: boolean

@@ -6,6 +6,7 @@ export const windowsSimulator: Profile = {
   name: 'windows-simulator',
   title: 'Windows simulator',
   platform: 'win32',
+  environment: 'simulator',
   calls: {
     ...reference.calls,
     bodyMethods: 'any',
