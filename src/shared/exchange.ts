@@ -95,9 +95,14 @@ function withLaneEvent(current: Exchange, event: LaneEvent): Exchange {
 
 function applyWireEvent(current: Exchange, atMs: number, event: WireEvent): Exchange {
   const wire = event.type === 'body-part' ? current.wire : [...current.wire, { atMs, event }]
+  // What was on its way when the cancel came is worth a mark, but changes nothing.
+  if (current.state === 'cancelled') return { ...current, wire }
   switch (event.type) {
+    case 'redirect':
+      return { ...current, wire, state: 'queued' }
     case 'request-sent':
-      return { ...current, wire, state: 'sent' }
+      // A server may answer before it has the whole request.
+      return current.state === 'queued' ? { ...current, wire, state: 'sent' } : { ...current, wire }
     case 'response-head':
       return { ...current, wire, state: 'head', head: event.head }
     case 'body-part':
