@@ -5,10 +5,13 @@ const maxTextLength = 65_536
 const maxLinesPerBatch = 1000
 /** Lines kept while the host is busy; beyond them an app that prints without end loses the oldest, and is told. */
 const maxWaitingLines = 10_000
+/** Many at once: making room for each line alone would cost the app more than printing it. */
+const linesDroppedAtOnce = maxWaitingLines / 10
 
 /** Collects console lines and hands them over in batches, one at a time. */
-export function createConsoleBatch(session: AppSessionClient): {
+export function createConsoleBatch(session: Pick<AppSessionClient, 'report'>): {
   readonly add: (line: ConsoleLine) => void
+  /** Resolves when the host has all lines, or takes no more for now. Never rejects. */
   readonly flush: () => Promise<void>
 } {
   let waiting: ConsoleLine[] = []
@@ -17,15 +20,13 @@ export function createConsoleBatch(session: AppSessionClient): {
 
   const send = async (): Promise<void> => {
     while (waiting.length > 0 || dropped > 0) {
-      const lines = waiting.splice(0, maxLinesPerBatch - 1)
-      if (dropped > 0) {
-        lines.unshift({
-          level: 'warning',
-          text: `${dropped} console lines were dropped: the app prints too fast.`,
-        })
-        dropped = 0
-      }
-      await session.report({ lines })
+      const notices = dropped > 0 ? [noticeOf(dropped)] : []
+      const lines = waiting.splice(0, maxLinesPerBatch - notices.length)
+      const lost = dropped + lines.length
+      dropped = 0
+      if (await isTaken(session, [...notices, ...lines])) continue
+      dropped += lost
+      return
     }
   }
 
@@ -35,9 +36,8 @@ export function createConsoleBatch(session: AppSessionClient): {
         line.text.length > maxTextLength ? { ...line, text: line.text.slice(0, maxTextLength) } : line,
       )
       if (waiting.length > maxWaitingLines) {
-        const excess = waiting.length - maxWaitingLines
-        dropped += excess
-        waiting = waiting.slice(excess)
+        dropped += linesDroppedAtOnce
+        waiting = waiting.slice(linesDroppedAtOnce)
       }
     },
     flush: () => {
@@ -47,4 +47,16 @@ export function createConsoleBatch(session: AppSessionClient): {
       return sending
     },
   }
+}
+
+async function isTaken(session: Pick<AppSessionClient, 'report'>, lines: ConsoleLine[]): Promise<boolean> {
+  try {
+    return (await session.report({ lines })).ok
+  } catch {
+    return false
+  }
+}
+
+function noticeOf(dropped: number): ConsoleLine {
+  return { level: 'warning', text: `${dropped} console lines were dropped: the app prints too fast.` }
 }
