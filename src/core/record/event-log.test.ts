@@ -18,6 +18,16 @@ const texts = (entries: readonly LogEntry[]): readonly string[] =>
 const exchangesOf = (entries: readonly LogEntry[]): ReadonlySet<string> =>
   new Set(entries.flatMap((entry) => ('exchangeId' in entry ? [entry.exchangeId] : [])))
 
+const plain = {
+  api: 'request',
+  method: 'GET',
+  url: '',
+  headers: [],
+  bodySizeBytes: 0,
+  progress: 'none',
+  timeoutMs: 30_000,
+} as const
+
 describe('[L1] appending', () => {
   it('numbers from 1 without gaps and takes the time since the log began', () => {
     const clock = createManualClock()
@@ -166,6 +176,31 @@ describe('[L4] a flood of requests', () => {
     expect([...exchangesOf(log.entries())]).toEqual(['b'])
   })
 
+  it('counts the characters of URLs and headers', () => {
+    const { log, add } = open({ finishedBytes: 1000 })
+    const long = 'x'.repeat(400)
+    const withUrl: LogEvent = {
+      kind: 'request',
+      exchangeId: 'url',
+      request: { ...plain, url: `http://example.com/${long}` },
+    }
+    const withHeader: LogEvent = {
+      kind: 'request',
+      exchangeId: 'header',
+      request: { ...plain, headers: [['X-Long', long]] },
+    }
+    const head = { url: '', status: 200, statusText: '', httpVersion: '1.1', lengthBytes: 0 }
+    const withHead: LogEvent = {
+      kind: 'wire',
+      exchangeId: 'head',
+      event: { type: 'response-head', head: { ...head, headers: [['Set-Cookie', long]] } },
+    }
+    add(withUrl, ended('url'), withHeader, ended('header'))
+    expect([...exchangesOf(log.entries())]).toEqual(['url', 'header'])
+    add(begin('head'), withHead, ended('head'))
+    expect([...exchangesOf(log.entries())]).toEqual(['header', 'head'])
+  })
+
   it('takes an exchange as over when it was cancelled, or when its session ended', () => {
     const { log, add } = open({ finishedEntries: 0 })
     add(begin('cancelled'), cancel('cancelled'), begin('waiting'))
@@ -183,6 +218,35 @@ describe('[L4] a flood of requests', () => {
     add(begin('b'), cancel('b'), part('a'))
     expect([...exchangesOf(log.entries())]).toEqual(['b'])
     expect(log.entries().every((entry) => !('exchangeId' in entry) || entry.exchangeId === 'b')).toBe(true)
+  })
+})
+
+describe('[L6] a request that trickles without end', () => {
+  it('keeps the request, how far its body has come, and the newest steps', () => {
+    const { log, add } = open({ openProgress: 100 })
+    add(begin('still'), part('still'), begin('busy'))
+    for (let index = 0; index < 1000; index += 1) add(part('busy'))
+    const newest = log.entries().findLast((entry) => entry.kind === 'wire')
+    const ofStill = log.entries().filter((entry) => 'exchangeId' in entry && entry.exchangeId === 'still')
+    expect(ofStill.map(({ kind }) => kind)).toEqual(['request', 'wire'])
+    const ofBusy = log.entries().filter((entry) => 'exchangeId' in entry && entry.exchangeId === 'busy')
+    expect(ofBusy[0]?.kind).toBe('request')
+    expect(ofBusy.length).toBeLessThanOrEqual(101)
+    expect(ofBusy.at(-1)).toBe(newest)
+    expect(texts(log.entries())).toEqual([
+      expect.stringMatching(/^\d+ older steps of open requests were dropped/),
+    ])
+  })
+
+  it('counts the steps no longer when the request is over', () => {
+    const { log, add } = open({ openProgress: 10 })
+    for (let index = 0; index < 10; index += 1) {
+      add(begin(`${index}`))
+      for (let step = 0; step < 5; step += 1) add(part(`${index}`))
+      add(cancel(`${index}`))
+    }
+    expect(texts(log.entries())).toEqual([])
+    expect(log.entries()).toHaveLength(70)
   })
 })
 

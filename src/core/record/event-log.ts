@@ -30,8 +30,10 @@ export type LogLimits = {
   readonly consoleCharacters: number
   /** Entries of exchanges that are over. */
   readonly finishedEntries: number
-  /** Body bytes in entries of exchanges that are over. */
+  /** Bytes of bodies, and characters of URLs and headers, in entries of exchanges that are over. */
   readonly finishedBytes: number
+  /** Entries about the progress of exchanges that are still open. */
+  readonly openProgress: number
 }
 
 export const defaultLogLimits: LogLimits = {
@@ -39,6 +41,7 @@ export const defaultLogLimits: LogLimits = {
   consoleCharacters: 16 * 1024 * 1024,
   finishedEntries: 200_000,
   finishedBytes: 256 * 1024 * 1024,
+  openProgress: 200_000,
 }
 
 export type EventLogOptions = {
@@ -57,11 +60,13 @@ export function createEventLog(options: EventLogOptions): EventLog {
   const lines = createConsoleShelf({ lines: limits.consoleLines, characters: limits.consoleCharacters })
   const exchanges = createExchangeShelf(limits)
   const publisher = createPublisher(options.onListenerError ?? warn)
-  const notices = { lines: emptyNotice(), exchanges: emptyNotice() }
+  const notices = { lines: emptyNotice(), exchanges: emptyNotice(), progress: emptyNotice() }
   const nowMs = (): number => options.nowMs() - beganAtMs
   let newest = 0
 
-  const drop = (sequences: readonly number[]): void => sequences.forEach((sequence) => kept.delete(sequence))
+  const drop = (sequences: Iterable<number>): void => {
+    for (const sequence of sequences) kept.delete(sequence)
+  }
 
   const makeEntry = (sessionId: string, event: LogEvent): LogEntry => {
     newest += 1
@@ -93,8 +98,11 @@ export function createEventLog(options: EventLogOptions): EventLog {
     drop(oldLines)
     const oldExchanges = exchanges.evict()
     oldExchanges.forEach(drop)
+    const oldProgress = exchanges.evictProgress()
+    drop(oldProgress)
     notify(sessionId, notices.lines, oldLines.length, 'console lines were')
     notify(sessionId, notices.exchanges, oldExchanges.length, 'finished requests were')
+    notify(sessionId, notices.progress, oldProgress.length, 'steps of open requests were')
   }
 
   return {

@@ -7,6 +7,10 @@ import type { appNetworkNames } from './names.ts'
 
 /** Largest request body that one message may carry. */
 export const maxBodyBytes = 64 * 1024 * 1024
+export const maxUrlCharacters = 65_536
+/** All names and values together: no server takes as much, and each request keeps them in the log. */
+export const maxHeaderCharacters = 65_536
+
 /** Names of files are below 128 bytes on the device; the schema is only the outer wall. */
 const fileReference = z.strictObject({
   directory: z.enum(directoryNames),
@@ -19,6 +23,19 @@ const requestId = z.string().regex(/^[a-z0-9-]{1,64}$/)
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected bytes')
 const body = bytes.refine((value) => value.byteLength <= maxBodyBytes, 'the body is larger than 64 MiB')
 
+const headerList = z
+  .array(z.tuple([z.string().max(1024), z.string().max(maxHeaderCharacters)]))
+  .max(256)
+  .refine(
+    (headers) => headerCharacters(headers) <= maxHeaderCharacters,
+    'the headers are larger than 65536 characters together',
+  )
+
+/** The names and values of headers together, in characters. */
+export function headerCharacters(headers: readonly (readonly [string, string])[]): number {
+  return headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
+}
+
 /** As `timeoutMs`: no limit. */
 export const noTimeoutMs = 2_147_483_647
 
@@ -28,8 +45,8 @@ export const startRequest = z.strictObject({
   api: z.enum(apiNames),
   method: z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}$/, 'not an HTTP method'),
   /** As the app passed it: a URL that cannot be used becomes a failure event, not a refused call. */
-  url: z.string().max(65_536),
-  headers: z.array(z.tuple([z.string().max(1024), z.string().max(65_536)])).max(256),
+  url: z.string().max(maxUrlCharacters),
+  headers: headerList,
   body: z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('text'), bytes: body }),
