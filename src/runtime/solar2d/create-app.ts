@@ -2,6 +2,7 @@ import type { RunningApp } from '../app.ts'
 import type { RuntimeHost } from '../host.ts'
 import { createLuaMachine } from '../lua/create-machine.ts'
 import { createAppTime } from './app-time.ts'
+import { boundedFiles } from './bounded-files.ts'
 import { appCallSite } from './call-site.ts'
 import { createDisplayFunctions } from './display-functions.ts'
 import { covers } from './geometry.ts'
@@ -20,7 +21,8 @@ const memoryLimitBytes = 256 * 1024 * 1024
 const timeLimitMs = 5000
 
 /** A Solar2D project, ready to start. Rejects when the Lua machine itself cannot be made. */
-export async function createSolar2dApp(host: RuntimeHost): Promise<RunningApp> {
+export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp> {
+  const host = { ...outside, files: boundedFiles(outside.files) }
   const reporter = createReporter(host.console)
   const time = createAppTime(host.clock.nowMs)
   const scene = new SceneStore()

@@ -3,6 +3,7 @@ import type { Failure, Outcome } from '../../shared/outcome.ts'
 import type { NetworkRequestEvent } from '../../shared/network-event.ts'
 import type { RuntimeHost } from '../host.ts'
 import type { HostFunction, LuaInput, LuaUserdata, LuaValue } from '../lua/values.ts'
+import { boundedRequest, requestWeight } from './bounded-request.ts'
 import { toLuaEvent } from './lua-event.ts'
 
 /** What makes two handles of one request equal. Lua cannot make one. */
@@ -12,6 +13,9 @@ class RequestTag {
     this.number = number
   }
 }
+
+/** What may be on its way to the host at once: it takes requests one after another, and Lua makes them faster. */
+const mostUnansweredBytes = 256 * 1024 * 1024
 
 /** `ordinal` is missing when the event is the runtime's own: the host waits for no word about it. */
 type Waiting = { readonly number: number; readonly event: NetworkRequestEvent; readonly ordinal?: number }
@@ -38,6 +42,7 @@ export function createNetworkRequests(options: {
   const { network } = options
   const inFlight = new Map<number, { readonly tag: RequestTag; readonly url: string }>()
   const waiting: Waiting[] = []
+  let unansweredBytes = 0
   let isOver = false
   let isDelivering = false
   /** The event whose listener runs at this moment. */
@@ -90,7 +95,11 @@ export function createNetworkRequests(options: {
       if (isOver) return undefined
       const tag = new RequestTag(number)
       inFlight.set(number, { tag, url: request.url })
-      settle(network.start(request), (outcome) => {
+      const bounded = boundedRequest(request, mostUnansweredBytes - unansweredBytes)
+      const weight = requestWeight(bounded)
+      unansweredBytes += weight
+      settle(network.start(bounded), (outcome) => {
+        unansweredBytes -= weight
         if (!outcome.ok) onRefused(number, outcome.error)
       })
       return handleOf(tag)

@@ -12,9 +12,10 @@ export const maxUrlCharacters = 65_536
 export const maxHeaderCharacters = 65_536
 
 /** Names of files are below 128 bytes on the device; the schema is only the outer wall. */
+export const maxFileNameCharacters = 1024
 const fileReference = z.strictObject({
   directory: z.enum(directoryNames),
-  name: z.string().max(1024),
+  name: z.string().max(maxFileNameCharacters),
 })
 
 /** Made by the app's runtime; unique within its session. */
