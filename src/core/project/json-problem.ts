@@ -1,93 +1,61 @@
+import { printParseErrorCode, visit } from 'jsonc-parser'
+
+/** Line and column start at 1. */
 export type JsonProblem = { readonly line: number; readonly column: number; readonly message: string }
 
-const token = {
-  space: /[ \t\n\r]*/y,
-  // oxlint-disable-next-line no-control-regex -- JSON forbids them bare inside a string
-  string: /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y,
-  scalar: /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.])/y,
+/** By the parser's own names for what it expected. */
+const sentences: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'A value or a key in double quotes is expected here.',
+  InvalidNumberFormat: 'A number is expected here.',
+  UnexpectedEndOfNumber: 'This number is not complete.',
+  PropertyNameExpected: 'A key in double quotes is expected here, and no comma before a closing brace.',
+  ValueExpected: 'A value is expected here.',
+  ColonExpected: 'A ":" is expected here.',
+  CommaExpected: 'A "," is expected here.',
+  CloseBraceExpected: 'A "}" is expected here.',
+  CloseBracketExpected: 'A "]" is expected here.',
+  EndOfFileExpected: 'The text goes on after the end of the value.',
+  InvalidCommentToken: 'JSON has no comments.',
+  UnexpectedEndOfString: 'This string is not closed properly.',
+  InvalidUnicode: 'This string holds a \\u without four hexadecimal digits.',
+  InvalidEscapeCharacter: 'This string holds a backslash before a character that needs none.',
+  InvalidCharacter: 'This string holds a control character, such as a line break.',
 }
-
-const maxDepth = 64
 
 /**
- * Where and why a text is not JSON. The engine's own message names the place only sometimes; it lets a key pass that is
- * written twice, and `__proto__`, which would vanish from what is checked later.
- *
- * @returns undefined when `JSON.parse` takes the text and no key is wrong; line and column start at 1.
+ * The first thing that is wrong with a text that shall be JSON. Stricter than `JSON.parse`: a key that is written
+ * twice is refused, and so is `__proto__`, which would vanish from what is checked later.
  */
 export function findJsonProblem(text: string): JsonProblem | undefined {
-  let offset = 0
-  let problem: string | undefined
-
-  const stop = (message: string): false => {
-    problem = message
-    return false
+  let problem: JsonProblem | undefined
+  const keysOfOpenObjects: Set<string>[] = []
+  const tell = (message: string, line: number, character: number): void => {
+    problem ??= { line: line + 1, column: character + 1, message }
   }
-  const skip = (pattern: RegExp): string | undefined => {
-    pattern.lastIndex = offset
-    const found = pattern.exec(text)?.[0]
-    offset += found?.length ?? 0
-    return found
+  try {
+    visit(
+      text,
+      {
+        onObjectBegin: () => {
+          keysOfOpenObjects.push(new Set())
+        },
+        onObjectEnd: () => {
+          keysOfOpenObjects.pop()
+        },
+        onObjectProperty: (key, _offset, _length, line, character) => {
+          const keys = keysOfOpenObjects.at(-1)
+          if (keys?.has(key)) tell(`The key ${JSON.stringify(key)} is written twice.`, line, character)
+          if (key === '__proto__') tell('Remove the key "__proto__".', line, character)
+          keys?.add(key)
+        },
+        onError: (code, _offset, _length, line, character) =>
+          tell(sentences[printParseErrorCode(code)] ?? 'This is not JSON.', line, character),
+      },
+      { disallowComments: true },
+    )
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { line: 1, column: 1, message: 'Values are nested too deep.' }
   }
-  const next = (): string => {
-    skip(token.space)
-    return text.charAt(offset)
-  }
-
-  const value = (depth: number): boolean => {
-    const character = next()
-    if (depth > maxDepth) return stop(`Values are nested more than ${maxDepth} deep.`)
-    if (character === '{') return members('}', depth, new Set())
-    if (character === '[') return members(']', depth, undefined)
-    if (character === '"')
-      return skip(token.string) !== undefined || stop('This string is not closed properly.')
-    return skip(token.scalar) !== undefined || stop(describeStray(text, offset))
-  }
-
-  const key = (seen: Set<string>): boolean => {
-    if (next() !== '"') return stop('A key in double quotes is expected here.')
-    const start = offset
-    const written = skip(token.string)
-    if (written === undefined) return stop('This string is not closed properly.')
-    const name = String(JSON.parse(written))
-    if (seen.has(name) || name === '__proto__') {
-      offset = start
-      return stop(seen.has(name) ? `The key ${written} is written twice.` : `Remove the key ${written}.`)
-    }
-    seen.add(name)
-    if (next() !== ':') return stop('A ":" is expected here.')
-    offset += 1
-    return true
-  }
-
-  const members = (end: '}' | ']', depth: number, seen: Set<string> | undefined): boolean => {
-    offset += 1
-    if (next() === end) return (offset += 1) > 0
-    for (;;) {
-      if (next() === end) return stop(`Remove the comma before "${end}".`)
-      if (seen && !key(seen)) return false
-      if (!value(depth + 1)) return false
-      const separator = next()
-      offset += 1
-      if (separator === end) return true
-      if (separator !== ',') {
-        offset -= 1
-        return stop(`A "," or "${end}" is expected here.`)
-      }
-    }
-  }
-
-  if (value(0) && next() !== '') stop('The text goes on after the end of the value.')
-  return problem === undefined ? undefined : { ...placeOf(text, offset), message: problem }
-}
-
-function describeStray(text: string, offset: number): string {
-  if (offset >= text.length) return 'The text ends too early.'
-  if (text.startsWith('//', offset) || text.startsWith('/*', offset)) return 'JSON has no comments.'
-  return 'A value is expected here.'
-}
-
-function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset).split('\n')
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+  return problem
 }

@@ -106,7 +106,7 @@ describe('[C3] settings that are right', () => {
 describe('[C2] a file that is not JSON', () => {
   it('is named by line and column', async () => {
     expect(await settingsProblemOf('{\n  "hosts": {},\n}')).toBe(
-      'line 3, column 1: Remove the comma before "}".',
+      'line 3, column 1: A key in double quotes is expected here, and no comma before a closing brace.',
     )
   })
 
