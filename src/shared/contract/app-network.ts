@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { directoryNames } from '../directory.ts'
 import { apiNames } from '../log-entry.ts'
 import type { NetworkRequestEvent } from '../network-event.ts'
+import { noTimeoutMs } from '../no-timeout.ts'
 import type { Client, ContractOf, Handlers } from './define.ts'
 import type { appNetworkNames } from './names.ts'
+
+export { noTimeoutMs }
 
 /** Largest request body that one message may carry. */
 export const maxBodyBytes = 64 * 1024 * 1024
@@ -36,9 +39,6 @@ const headerList = z
 export function headerCharacters(headers: readonly (readonly [string, string])[]): number {
   return headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
 }
-
-/** As `timeoutMs`: no limit. */
-export const noTimeoutMs = 2_147_483_647
 
 /** What `network.request` and its relatives ask for, after the runtime's own checks. */
 export const startRequest = z.strictObject({

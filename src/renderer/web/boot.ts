@@ -1,0 +1,63 @@
+import { createWebApp } from '../../runtime/web/create-web-app.ts'
+import type { Connection } from '../../runtime/web/web-host.ts'
+import { isProfileName } from '../../shared/profile/profile.ts'
+import { profileOf } from '../../shared/profile/profiles.ts'
+import { createFindingBatch } from '../device/finding-batch.ts'
+import { appFiles, appNetwork, appSession } from '../device/surfaces.ts'
+import { appCallSite } from './app-stack.ts'
+import { captureConsole } from './capture-console.ts'
+import { captureErrors } from './capture-errors.ts'
+import { createWebConsole } from './web-console.ts'
+
+// The first script of every page of a web app: put there by the page protocol, it runs before any of the app's own.
+
+const eventNames = {
+  suspend: 'applicationSuspend',
+  resume: 'applicationResume',
+  exit: 'applicationExit',
+} as const
+
+const { profile, page } = document.currentScript?.dataset ?? {}
+let connection: Connection = { isConnected: true, isMobile: false }
+
+const lines = createWebConsole(appSession)
+captureErrors(lines.add)
+captureConsole(lines.add)
+
+const app = createWebApp({
+  rules: profileOf(isProfileName(profile) ? profile : 'reference').calls,
+  pageNumber: Number(page ?? 0),
+  network: appNetwork,
+  files: appFiles,
+  connection: () => connection,
+  message: lines.add,
+  find: createFindingBatch(appSession).add,
+  callSite: () => appCallSite(new Error().stack),
+  onAppError: reportError,
+  setTimer: (delayMs, run) => {
+    const timer = setTimeout(run, delayMs)
+    return () => clearTimeout(timer)
+  },
+})
+
+appSession.on('ping', () => void appSession.answerPing({}))
+appSession.on('control', ({ command }) => {
+  const tellApp = (): void => void window.dispatchEvent(new Event(eventNames[command]))
+  app[command](tellApp)
+  const told = lines.flush()
+  if (command === 'exit') void told.then(() => appSession.finishExit({}))
+})
+window.addEventListener('pagehide', () => void lines.flush())
+
+// The app may put its own in the place of any of them, as a Lua app may.
+Object.assign(globalThis, { network: app.network })
+// What the app has no use for; whether it can be taken off depends on the bridge, and nothing rests on it.
+for (const name of ['appNetwork', 'appFiles', 'appSession']) Reflect.deleteProperty(globalThis, name)
+
+void launch()
+
+async function launch(): Promise<void> {
+  const launched = await appSession.launch({})
+  if (launched.ok) connection = launched.value.connection ?? connection
+  else lines.add({ level: 'error', text: `The app could not be started: ${launched.error.message}` })
+}

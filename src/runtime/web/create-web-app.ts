@@ -1,0 +1,166 @@
+import { checkCall, checkFile, fieldToFill, paramsToFill, wrongType, type Callee } from './arguments.ts'
+import { directoryConstants } from './directories.ts'
+import type { Handle } from './handles.ts'
+import { readSandboxFile } from './read-file.ts'
+import { createWebReporter } from './reporter.ts'
+import { createWebRequests } from './requests.ts'
+import { createStartRequest } from './start-request.ts'
+import { createStatusListeners } from './status-listeners.ts'
+import { isFalse, isNothing } from './values.ts'
+import type { Connection, WebHost } from './web-host.ts'
+
+/** The global `network` of a web app. `types/network.d.ts` declares and explains it for apps. */
+export type WebNetwork = {
+  canDetectNetworkStatusChanges: true | undefined
+  request: (url: unknown, method?: unknown, listener?: unknown, params?: unknown) => Handle
+  download: (...call: unknown[]) => Handle
+  upload: (...call: unknown[]) => Handle
+  cancel: (requestId?: unknown) => boolean | undefined
+  getConnectionStatus: () => Connection
+  setStatusListener: (host: unknown, listener?: unknown) => void
+  readFile: (filename: unknown, baseDirectory?: unknown) => Uint8Array | undefined
+} & typeof directoryConstants
+
+/** A page's network, and what its host does to it. Each takes what the app's own listeners are run by. */
+export type WebApp = {
+  readonly network: WebNetwork
+  /** The app hears of it first, then events are held. */
+  readonly suspend: (tellApp: () => void) => void
+  /** The app hears of it first, then what was held is delivered. */
+  readonly resume: (tellApp: () => void) => void
+  /** Everything in flight is cancelled before the app hears of it. Idempotent. */
+  readonly exit: (tellApp: () => void) => void
+}
+
+/** What the platform can tell of the connection. */
+function connectionSeen({ connection, rules }: WebHost): Connection {
+  const { isConnected, isMobile } = connection()
+  if (rules.connectionStatus === 'constant') return { isConnected: true, isMobile: false }
+  return { isConnected, isMobile: isMobile && rules.connectionStatus === 'full' }
+}
+
+const standardMethods: ReadonlySet<string> = new Set(['GET', 'PUT', 'POST', 'HEAD', 'DELETE', 'PATCH'])
+
+export function createWebApp(host: WebHost): WebApp {
+  const { rules, callSite } = host
+  const reporter = createWebReporter(host)
+  const requests = createWebRequests(host, rules)
+  const statusListeners = createStatusListeners(host, reporter)
+  const warnedMethods = new Set<string>()
+  let isAsleep = false
+  let hasExited = false
+  const start = createStartRequest({ rules, reporter, requests, callSite, isAsleep: () => isAsleep })
+
+  const methodOf = (callee: Callee, method: unknown, byDefault: string): string => {
+    const name = typeof method === 'string' ? method.toUpperCase() : byDefault
+    if (!standardMethods.has(name) && !warnedMethods.has(name)) {
+      warnedMethods.add(name)
+      reporter.message(
+        'warning',
+        `WARNING: nonstandard ${callee} method "${name}" may require custom HTTP headers`,
+      )
+    }
+    return name
+  }
+
+  const network: WebNetwork = {
+    ...directoryConstants,
+    canDetectNetworkStatusChanges: rules.detectsStatusChanges,
+    request: (url, method, listener, params) => {
+      checkCall('network.request', url, method, listener, params)
+      return start({
+        api: 'request',
+        url,
+        method: methodOf('network.request', method, 'GET'),
+        listener,
+        params,
+      })
+    },
+    download: (url, method, listener, ...rest) => {
+      const [given, filename, baseDirectory] = typeof rest[0] === 'string' ? [undefined, ...rest] : rest
+      const params = paramsToFill(given)
+      if (isFalse(params['progress'])) delete params['progress']
+      else params['progress'] = 'download'
+      const response = fieldToFill(params, 'response')
+      let target = isNothing(baseDirectory) ? network.DocumentsDirectory : baseDirectory
+      if (target === network.ResourceDirectory) {
+        reporter.message(
+          'warning',
+          'WARNING: network.download() cannot save to system.ResourceDirectory, using system.DocumentsDirectory instead',
+        )
+        target = network.DocumentsDirectory
+      }
+      response['filename'] = filename
+      response['baseDirectory'] = target
+      checkCall('network.download', url, method, listener, params)
+      checkFile('network.download', filename, target)
+      return start({
+        api: 'download',
+        url,
+        method: methodOf('network.download', method, 'GET'),
+        listener,
+        params,
+      })
+    },
+    upload: (url, method, listener, ...rest) => {
+      const [given, filename, ...places] = typeof rest[0] === 'string' ? [undefined, ...rest] : rest
+      const [baseDirectory, contentType] = typeof places[0] === 'string' ? [undefined, places[0]] : places
+      const params = paramsToFill(given)
+      if (isFalse(params['progress'])) delete params['progress']
+      else params['progress'] = 'upload'
+      const body = fieldToFill(params, 'body')
+      body['filename'] = filename
+      body['baseDirectory'] = baseDirectory
+      if (!isFalse(contentType)) fieldToFill(params, 'headers')['Content-Type'] = contentType
+      checkCall('network.upload', url, method, listener, params)
+      checkFile('network.upload', filename, baseDirectory)
+      if (!isNothing(contentType) && typeof contentType !== 'string') {
+        throw wrongType('network.upload', 'contentType', 'a string', contentType)
+      }
+      return start({
+        api: 'upload',
+        url,
+        method: methodOf('network.upload', method, 'POST'),
+        listener,
+        params,
+      })
+    },
+    cancel: (requestId) => {
+      if (rules.cancel === 'ignored') return true
+      const wasInFlight = requests.cancel(requestId)
+      if (wasInFlight !== undefined) return wasInFlight || rules.cancelOfEndedReturns
+      if (rules.cancelOfOther !== 'logs') return rules.cancelOfOther === 'returns-true'
+      reporter.invalidParameter(
+        'network.cancel() expects a requestId returned from a call to network.request()',
+      )
+      return undefined
+    },
+    getConnectionStatus: () => connectionSeen(host),
+    setStatusListener: (address, listener) => statusListeners.set(address, listener),
+    readFile: (filename, baseDirectory) => readSandboxFile(host.files, reporter, filename, baseDirectory),
+  }
+
+  return {
+    network,
+    suspend: (tellApp) => {
+      if (isAsleep || hasExited) return
+      isAsleep = true
+      tellApp()
+      requests.suspend()
+    },
+    resume: (tellApp) => {
+      if (!isAsleep || hasExited) return
+      isAsleep = false
+      tellApp()
+      requests.resume()
+    },
+    exit: (tellApp) => {
+      if (hasExited) return
+      hasExited = true
+      isAsleep = true
+      requests.end()
+      statusListeners.end()
+      tellApp()
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import type { WebReporter } from './reporter.ts'
+import { isNothing } from './values.ts'
+import type { WebHost } from './web-host.ts'
+
+/** Solar2D's `networkStatus` event. */
+export type WebStatusEvent = {
+  name: 'networkStatus'
+  address: string
+  isReachable: boolean
+  isConnectionRequired: boolean
+  isConnectionOnDemand: boolean
+  isInteractionRequired: boolean
+  isReachableViaCellular: boolean
+  isReachableViaWiFi: boolean
+}
+
+/** Without news from the system the first event is made after this time. */
+const firstEventMs = 5000
+
+/** `network.setStatusListener`: one listener a host. */
+export function createStatusListeners(
+  host: WebHost,
+  reporter: WebReporter,
+): { readonly set: (address: unknown, listener: unknown) => void; readonly end: () => void } {
+  const timers = new Map<string, () => void>()
+
+  const forget = (address: string): void => {
+    timers.get(address)?.()
+    timers.delete(address)
+  }
+
+  return {
+    set: (address, listener) => {
+      if (!host.rules.statusListener) {
+        reporter.message('warning', 'WARNING: network.setStatusListener() is not supported on this platform')
+        return
+      }
+      if (typeof address !== 'string') {
+        reporter.invalidParameter(
+          'First argument to network.setStatusListener() should be a host name string',
+        )
+        return
+      }
+      const call = isNothing(listener) ? undefined : listenerOf(listener)
+      if (!isNothing(listener) && call === undefined) {
+        reporter.invalidParameter(
+          'Second argument to network.setStatusListener(), if provided, must be a listener or nil',
+        )
+        return
+      }
+      forget(address)
+      if (call === undefined) return
+      const tell = (): void => {
+        try {
+          call(statusOf(address, host))
+        } catch (error) {
+          host.onAppError(error)
+        }
+      }
+      timers.set(address, host.setTimer(firstEventMs, tell))
+    },
+    end: () => {
+      for (const address of timers.keys()) forget(address)
+    },
+  }
+}
+
+function listenerOf(value: unknown): ((event: WebStatusEvent) => void) | undefined {
+  if (typeof value === 'function') return (event) => void Reflect.apply(value, undefined, [event])
+  if (typeof value !== 'object' || value === null) return undefined
+  const method: unknown = Reflect.get(value, 'networkStatus')
+  return typeof method === 'function' ? (event) => void Reflect.apply(method, value, [event]) : undefined
+}
+
+function statusOf(address: string, host: WebHost): WebStatusEvent {
+  const { isConnected, isMobile } = host.connection()
+  return {
+    name: 'networkStatus',
+    address,
+    isReachable: isConnected,
+    isConnectionRequired: false,
+    isConnectionOnDemand: false,
+    isInteractionRequired: false,
+    isReachableViaCellular: isConnected && isMobile,
+    isReachableViaWiFi: isConnected && !isMobile,
+  }
+}
