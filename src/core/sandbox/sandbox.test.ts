@@ -13,7 +13,7 @@ import {
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeScratchFolder } from '../../../test/support/scratch-folder.ts'
-import type { DirectoryName } from '../../shared/directory.ts'
+import type { DirectoryName, FileReference } from '../../shared/directory.ts'
 import { openSandbox, type Sandbox } from './sandbox.ts'
 
 type Place = { readonly project: string; readonly sandboxes: string; readonly sandbox: Sandbox }
@@ -93,6 +93,20 @@ describe('[S5] what an app may write', () => {
     const resolved = sandbox.resolve({ directory, name: 'a/b/c.txt' }, 'write')
     expect(resolved).toEqual({ ok: true, value: join(sandbox.directoryPath(directory), 'a/b/c.txt') })
     expect(readdirSync(join(sandbox.directoryPath(directory), 'a/b'))).toEqual([])
+  })
+
+  it('[S6] checking whether it may be written makes nothing', () => {
+    const { sandbox } = open()
+    mkdirSync(join(sandbox.directoryPath('DocumentsDirectory'), 'folder'))
+    const codeOf = (file: FileReference): string | undefined => {
+      const outcome = sandbox.checkWritable(file)
+      return outcome.ok ? undefined : outcome.error.code
+    }
+    expect(codeOf(documents('a/b/c.txt'))).toBeUndefined()
+    expect(codeOf(documents('folder'))).toBe('INVALID_INPUT')
+    expect(codeOf(documents('../out.txt'))).toBe('OUTSIDE_SANDBOX')
+    expect(codeOf({ directory: 'ResourceDirectory', name: 'a.txt' })).toBe('READ_ONLY')
+    expect(readdirSync(sandbox.directoryPath('DocumentsDirectory'))).toEqual(['folder'])
   })
 
   it('[S6] no folder when only reading', () => {

@@ -21,6 +21,8 @@ export type Sandbox = {
    * operating system refuses).
    */
   readonly resolve: (file: FileReference, access: 'read' | 'write') => Outcome<string>
+  /** The checks of resolving for `'write'`, which makes nothing yet. */
+  readonly checkWritable: (file: FileReference) => Outcome<void>
   readonly directoryPath: (directory: DirectoryName) => string
   /** Empties the app's own directories, never the project. Links inside are removed, not followed. */
   readonly clear: () => Promise<Outcome<void>>
@@ -54,16 +56,27 @@ export function openSandbox(options: SandboxOptions): Outcome<Sandbox> {
 type DirectoryPaths = Readonly<Record<DirectoryName, string>>
 
 function createSandbox(rootPath: string, paths: DirectoryPaths, own: readonly string[]): Sandbox {
+  const place = (file: FileReference): Outcome<string> => {
+    const segments = parseFileName(file.name)
+    if (!segments.ok) return segments
+    if (file.directory === 'ResourceDirectory') {
+      return fail('READ_ONLY', `${quote(file.name)} is in the project, which apps cannot write to.`)
+    }
+    return placeForWriting(paths[file.directory], segments.value)
+  }
   return {
     rootPath,
     resolve: (file, access) => {
-      const segments = parseFileName(file.name)
-      if (!segments.ok) return segments
-      if (access === 'read') return resolveForReading(paths[file.directory], segments.value)
-      if (file.directory === 'ResourceDirectory') {
-        return fail('READ_ONLY', `${quote(file.name)} is in the project, which apps cannot write to.`)
+      if (access === 'read') {
+        const segments = parseFileName(file.name)
+        return segments.ok ? resolveForReading(paths[file.directory], segments.value) : segments
       }
-      return resolveForWriting(paths[file.directory], segments.value)
+      const path = place(file)
+      return path.ok ? makeFolder(paths[file.directory], path.value, file.name) : path
+    },
+    checkWritable: (file) => {
+      const path = place(file)
+      return path.ok ? ok(undefined) : path
     },
     directoryPath: (directory) => paths[directory],
     clear: () => emptyFolders(own),
@@ -76,7 +89,7 @@ function resolveForReading(base: string, segments: readonly string[]): Outcome<s
   return place.ok ? ok(place.value.path) : place
 }
 
-function resolveForWriting(base: string, segments: readonly string[]): Outcome<string> {
+function placeForWriting(base: string, segments: readonly string[]): Outcome<string> {
   const name = quote(segments.join('/'))
   if (isMoved(base)) return refuseLink(base)
   const place = locate(base, segments)
@@ -84,11 +97,15 @@ function resolveForWriting(base: string, segments: readonly string[]): Outcome<s
   const { path, kind } = place.value
   if (kind === 'folder') return fail('INVALID_INPUT', `${name} is a folder, not a file.`)
   if (kind === 'other') return fail('INVALID_INPUT', `${name} is not a regular file.`)
+  return ok(path)
+}
+
+function makeFolder(base: string, path: string, name: string): Outcome<string> {
   try {
     mkdirSync(dirname(path), { recursive: true })
     if (!isInside(base, realpathSync.native(dirname(path)))) return refuseLink(dirname(path))
   } catch (error) {
-    return fail('NOT_ALLOWED', `The folder of ${name} could not be made (${systemErrorCode(error)}).`)
+    return fail('NOT_ALLOWED', `The folder of ${quote(name)} could not be made (${systemErrorCode(error)}).`)
   }
   return ok(path)
 }

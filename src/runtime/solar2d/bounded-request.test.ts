@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startRequest } from '../../shared/contract/app-network.ts'
+import { startRequest, type StartRequest } from '../../shared/contract/app-network.ts'
 import { fail, ok } from '../../shared/outcome.ts'
 import { startApp } from '../../../test/support/solar2d-app.ts'
 import { boundedFiles } from './bounded-files.ts'
@@ -53,7 +53,7 @@ test('bodies that are started together may weigh so much and no more, and less w
 })
 
 test('a body that is too large is left out', () => {
-  const request = {
+  const request: StartRequest = {
     id: 'r-1',
     api: 'request',
     method: 'POST',
@@ -63,7 +63,7 @@ test('a body that is too large is left out', () => {
     progress: 'none',
     followRedirects: true,
     body: { kind: 'binary', bytes: new Uint8Array(64 * 1024 * 1024 + 1) },
-  } as const
+  }
   const bounded = boundedRequest(request, Number.POSITIVE_INFINITY)
   expect(bounded.body).toBeUndefined()
   expect(bounded.refusal).toMatch(/^The body is larger than 67108864 bytes/)
