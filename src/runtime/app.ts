@@ -10,6 +10,8 @@ export type RunningApp = {
   readonly tap: (tap: { readonly x: number; readonly y: number; readonly taps: number }) => void
   readonly suspend: () => void
   readonly resume: () => void
+  /** Another app, or the system, opened a URL with this one: `applicationOpen`. */
+  readonly open?: (url: string) => void
   /** Runs `applicationExit` listeners, then lets nothing of the app run any more. Idempotent. */
   readonly exit: () => void
   /** What there is to draw. */

@@ -6,6 +6,7 @@ import type {
   NetworkEventMessage,
   StartRequest,
 } from '../../src/shared/contract/app-network.ts'
+import type { Launch } from '../../src/shared/contract/app-session.ts'
 import type { DirectoryName } from '../../src/shared/directory.ts'
 import type { NetworkRequestEvent } from '../../src/shared/network-event.ts'
 import type { FindingReport } from '../../src/shared/finding.ts'
@@ -36,7 +37,10 @@ export type FakeHost = {
 }
 
 /** A whole runtime host in memory: a project of text files, a network that does what the test says, a clock set by hand. */
-export function createFakeHost(project: Readonly<Record<string, string | Uint8Array>>): FakeHost {
+export function createFakeHost(
+  project: Readonly<Record<string, string | Uint8Array>>,
+  launch: Partial<Launch> = {},
+): FakeHost {
   const encoder = new TextEncoder()
   const bytesOf = (content: string | Uint8Array): Uint8Array =>
     typeof content === 'string' ? encoder.encode(content) : content
@@ -89,6 +93,7 @@ export function createFakeHost(project: Readonly<Record<string, string | Uint8Ar
         luaWasm,
         contentWidth: 320,
         contentHeight: 480,
+        ...launch,
       },
       network: {
         start: async (request) => {

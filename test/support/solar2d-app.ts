@@ -1,5 +1,6 @@
 import type { RunningApp } from '../../src/runtime/app.ts'
 import { createSolar2dApp } from '../../src/runtime/solar2d/create-app.ts'
+import type { Launch } from '../../src/shared/contract/app-session.ts'
 import { createFakeHost, type FakeHost } from './fake-host.ts'
 
 export type TestApp = FakeHost & {
@@ -12,8 +13,9 @@ export type TestApp = FakeHost & {
 export async function startApp(
   source: string,
   files: Readonly<Record<string, string | Uint8Array>> = {},
+  launch: Partial<Launch> = {},
 ): Promise<TestApp> {
-  const fake = createFakeHost({ ...files, 'main.lua': source })
+  const fake = createFakeHost({ ...files, 'main.lua': source }, launch)
   const app = await createSolar2dApp(fake.host)
   app.start()
   return {

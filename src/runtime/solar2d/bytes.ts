@@ -1,4 +1,4 @@
-import type { LuaValue } from '../lua/values.ts'
+import type { LuaInput, LuaValue, MultipleResults } from '../lua/values.ts'
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
@@ -16,4 +16,9 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a.byteLength !== b.byteLength) return false
   for (let index = 0; index < a.byteLength; index += 1) if (a[index] !== b[index]) return false
   return true
+}
+
+/** What a host function returns when Lua gets several values. */
+export function results(...values: readonly LuaInput[]): MultipleResults {
+  return { kind: 'results', values }
 }

@@ -1,3 +1,4 @@
+import { profileOf } from '../../shared/profile/profiles.ts'
 import type { RunningApp } from '../app.ts'
 import type { RuntimeHost } from '../host.ts'
 import { createLuaMachine } from '../lua/create-machine.ts'
@@ -5,6 +6,7 @@ import { createAppTime } from './app-time.ts'
 import { boundedFiles } from './bounded-files.ts'
 import { appCallSite } from './call-site.ts'
 import { createDisplayFunctions } from './display-functions.ts'
+import { createFindOnce } from './find-once.ts'
 import { covers } from './geometry.ts'
 import { createImageStore } from './image-store.ts'
 import { loadLuaChunks } from './lua-chunks.ts'
@@ -13,6 +15,7 @@ import { createNetworkFunctions } from './network-functions.ts'
 import { createNetworkRequests } from './network-requests.ts'
 import { createModuleFinder } from './project-modules.ts'
 import { createReporter } from './reporter.ts'
+import { findRequestIdKeys } from './scan-source.ts'
 import { SceneStore } from './scene-store.ts'
 import { createSystemFunctions } from './system-functions.ts'
 
@@ -23,13 +26,20 @@ const timeLimitMs = 5000
 /** A Solar2D project, ready to start. Rejects when the Lua machine itself cannot be made. */
 export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp> {
   const host = { ...outside, files: boundedFiles(outside.files) }
+  const profile = profileOf(host.launch.profile)
   const reporter = createReporter(host.console)
+  const find = createFindOnce(host.find)
   const time = createAppTime(host.clock.nowMs)
   const scene = new SceneStore()
   const tapTargets = new Set<number>()
   let isSuspended = false
   let hasStarted = false
 
+  const scan = (fileName: string, source: Uint8Array): void => {
+    for (const { line, text } of findRequestIdKeys(source)) {
+      find({ kind: 'request-id-as-key', source: `${fileName}:${line}`, detail: text })
+    }
+  }
   const machine = await createLuaMachine({
     wasm: host.launch.luaWasm,
     memoryLimitBytes,
@@ -37,7 +47,7 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
     nowMs: host.clock.nowMs,
     wallClockMs: host.clock.wallClockMs,
     onOutput: (bytes) => host.console.print(bytes),
-    findModule: createModuleFinder(host.files),
+    findModule: createModuleFinder(host.files, scan),
   })
   const callSite = (): string => appCallSite(machine)
 
@@ -52,6 +62,9 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
   })
   const requests = createNetworkRequests({
     network: host.network,
+    profile,
+    onRefusal: (message, site) =>
+      reporter.message('error', `ERROR: network: ${site === '' ? '' : `${site}: `}${message}`, site),
     canDeliver: () => !isSuspended && !lua.isInside(),
     deliver: (number, event) => lua.call(kernel.deliver, number, event)?.[0] !== false,
   })
@@ -65,12 +78,12 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
       tapTargets,
       warn: (text) => warnAt(callSite(), text),
     }),
-    ...createNetworkFunctions({ requests, reporter, callSite }),
+    ...createNetworkFunctions({ rules: profile.calls, requests, host, reporter, callSite, find }),
   })
 
   const warnAt = (site: string, text: string): void =>
     reporter.message('warning', site === '' ? text : `${site}: ${text}`, site)
-  const dispatchSystem = (type: string): void => void lua.call(kernel.system, type)
+  const dispatchSystem = (type: string, url?: string): void => void lua.call(kernel.system, type, url)
   const count = (fn: typeof kernel.timerCount): number => Number(lua.call(fn)?.[0] ?? 0)
 
   return {
@@ -82,6 +95,7 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
         reporter.appError(`main.lua cannot be run: ${main.error.message}`, '')
         return
       }
+      scan('main.lua', main.value)
       lua.run(() => {
         const chunk = machine.load(main.value, '@main.lua')
         machine.call(chunk)
@@ -92,7 +106,8 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
     frame: () => {
       if (isSuspended) return
       const nowMs = time.nowMs()
-      for (const fn of [kernel.runTimers, kernel.runTransitions, kernel.enterFrame]) lua.call(fn, nowMs)
+      const { runTimers, runTransitions, runStatusListeners, enterFrame } = kernel
+      for (const fn of [runTimers, runTransitions, runStatusListeners, enterFrame]) lua.call(fn, nowMs)
     },
     tap: ({ x, y, taps }) => {
       if (isSuspended) return
@@ -112,6 +127,9 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
       isSuspended = false
       requests.deliverWaiting()
     },
+    open: (url) => {
+      if (!lua.isClosed()) dispatchSystem('applicationOpen', url)
+    },
     exit: () => {
       if (lua.isClosed()) return
       requests.cancelAll()
@@ -119,9 +137,14 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
       lua.close()
     },
     scene,
-    isIdle: () =>
-      lua.isClosed() ||
-      (requests.pendingCount() === 0 && count(kernel.timerCount) + count(kernel.transitionCount) === 0),
+    isIdle: () => {
+      if (lua.isClosed()) return true
+      const { timerCount, transitionCount, statusListenerCount } = kernel
+      return (
+        requests.pendingCount() === 0 &&
+        [timerCount, transitionCount, statusListenerCount].every((fn) => count(fn) === 0)
+      )
+    },
     errorCount: reporter.errorCount,
   }
 }

@@ -1,6 +1,6 @@
 import type { RuntimeHost } from '../host.ts'
-import type { HostFunction, LuaInput, LuaValue, MultipleResults } from '../lua/values.ts'
-import { numberOf, textOf } from './bytes.ts'
+import type { HostFunction, LuaInput, LuaValue } from '../lua/values.ts'
+import { numberOf, results, textOf } from './bytes.ts'
 import { directoryOf } from './directories.ts'
 import { boundsOf } from './geometry.ts'
 import type { createImageStore } from './image-store.ts'
@@ -168,8 +168,4 @@ function change(apply: (id: number, ...rest: LuaValue[]) => void): HostFunction 
     apply(numberOf(id), ...rest)
     return undefined
   }
-}
-
-function results(...values: readonly LuaInput[]): MultipleResults {
-  return { kind: 'results', values }
 }

@@ -11,7 +11,7 @@ const globals: Readonly<Record<string, KnownNames>> = {
       'freeChannels reservedChannels totalChannels unreservedFreeChannels unreservedUsedChannels usedChannels',
   },
   display: {
-    functions: `capture captureBounds captureScreen colorSample getCurrentStage getDefault getSafeAreaInsets loadRemoteImage
+    functions: `capture captureBounds captureScreen colorSample getCurrentStage getDefault getSafeAreaInsets
       newCircle newContainer newEmbossedText newEmitter newGroup newImageRect newLine newMesh newPolygon newRoundedRect
       newSnapshot newSprite save setDrawMode setStatusBar screenshot`,
     values: `currentStage statusBarHeight topStatusBarContentHeight bottomStatusBarContentHeight imageSuffix
@@ -33,9 +33,7 @@ const globals: Readonly<Record<string, KnownNames>> = {
       newVideo newWebView requestExit setActivityIndicator setKeyboardFocus setProperty setSync showAlert showPopup
       showWebPopup`,
   },
-  network: {
-    functions: 'getConnectionStatus setStatusListener upload',
-  },
+  network: { functions: '' },
   os: { functions: 'execute exit getenv remove rename tmpname' },
   system: {
     functions: `activate cancelNotification deactivate exportFile getIdleTimer getInputDevices getPreference hasEventSource

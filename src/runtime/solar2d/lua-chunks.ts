@@ -10,8 +10,12 @@ import events from './lua/events.lua?raw'
 import inert from './lua/inert.lua?raw'
 import jsonDecode from './lua/json-decode.lua?raw'
 import jsonEncode from './lua/json-encode.lua?raw'
+import buildSettings from './lua/build-settings.lua?raw'
+import networkHeaders from './lua/network-headers.lua?raw'
 import networkParams from './lua/network-params.lua?raw'
+import networkStatus from './lua/network-status.lua?raw'
 import network from './lua/network.lua?raw'
+import remoteImage from './lua/remote-image.lua?raw'
 import system from './lua/system.lua?raw'
 import timer from './lua/timer.lua?raw'
 import transition from './lua/transition.lua?raw'
@@ -25,8 +29,12 @@ const chunks: readonly (readonly [name: OwnChunkName, source: string, third?: Lu
   ['transition', transition],
   ['display-object', displayObject],
   ['display', display],
+  ['build-settings', buildSettings],
+  ['network-headers', networkHeaders],
   ['network-params', networkParams, directoryConstants],
   ['network', network, directoryConstants],
+  ['network-status', networkStatus],
+  ['remote-image', remoteImage, directoryConstants],
   ['json-encode', jsonEncode],
   ['json-decode', jsonDecode],
   ['inert', inert, knownApi],
@@ -37,11 +45,13 @@ export type Kernel = {
   readonly system: LuaFunction
   readonly runTimers: LuaFunction
   readonly runTransitions: LuaFunction
+  readonly runStatusListeners: LuaFunction
   readonly enterFrame: LuaFunction
   readonly tap: LuaFunction
   readonly deliver: LuaFunction
   readonly timerCount: LuaFunction
   readonly transitionCount: LuaFunction
+  readonly statusListenerCount: LuaFunction
 }
 
 /**
@@ -70,11 +80,13 @@ export function loadLuaChunks(
     system: take('system'),
     runTimers: take('runTimers'),
     runTransitions: take('runTransitions'),
+    runStatusListeners: take('runStatusListeners'),
     enterFrame: take('enterFrame'),
     tap: take('tap'),
     deliver: take('deliver'),
     timerCount: take('timerCount'),
     transitionCount: take('transitionCount'),
+    statusListenerCount: take('statusListenerCount'),
   }
   shared.release()
   host.release()

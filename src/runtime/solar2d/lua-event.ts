@@ -1,9 +1,12 @@
 import type { NetworkRequestEvent, ResponseValue } from '../../shared/network-event.ts'
-import type { LuaInput, LuaUserdata } from '../lua/values.ts'
+import type { LuaInput } from '../lua/values.ts'
 import { directoryConstants } from './directories.ts'
 
-/** The event table that a listener gets. Source: Solar2D docs, event/networkRequest. */
-export function toLuaEvent(event: NetworkRequestEvent, requestId: LuaUserdata): LuaInput {
+/**
+ * The event table that a listener gets. Source: Solar2D docs, event/networkRequest. `requestId` is undefined where
+ * the platform's events carry none.
+ */
+export function toLuaEvent(event: NetworkRequestEvent, requestId: LuaInput): LuaInput {
   return plain({
     phase: event.phase,
     isError: event.isError,
@@ -15,6 +18,7 @@ export function toLuaEvent(event: NetworkRequestEvent, requestId: LuaUserdata): 
     ...(event.responseHeaders === undefined ? {} : { responseHeaders: plain(event.responseHeaders) }),
     ...(event.response === undefined ? {} : { response: toLuaResponse(event.response) }),
     ...(event.responseType === undefined ? {} : { responseType: event.responseType }),
+    ...(event.debug === undefined ? {} : { debug: plain(event.debug) }),
   })
 }
 

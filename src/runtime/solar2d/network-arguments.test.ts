@@ -147,10 +147,11 @@ describe('what is sent', () => {
     expect(binary.network.started[0]?.body).toEqual({ kind: 'binary', bytes: new Uint8Array([97, 0, 255]) })
   })
 
-  test('the body of a GET is not sent, and that is said', async () => {
+  test('the body of a GET is not sent, and that is a finding', async () => {
     const app = await requestWith('{ body = "a" }', 'GET')
     expect(app.network.started[0]?.body).toBeUndefined()
-    expect(app.messages[0]?.text).toBe('main.lua:1: the body of a GET request is not sent')
+    expect(app.found).toContainEqual({ kind: 'body-dropped', source: 'main.lua:1', detail: 'GET' })
+    expect(app.messages).toEqual([])
   })
 
   test.each([
@@ -182,10 +183,11 @@ describe('what is sent', () => {
 })
 
 describe('the listener decides whether the params are read', () => {
-  test('nil: ignored, with a warning', async () => {
+  test('nil: ignored, and that is a finding', async () => {
     const app = await startApp('network.request("u", "POST", nil, { body = "a" })')
     expect(app.network.started[0]?.body).toBeUndefined()
-    expect(app.messages[0]?.text).toBe('main.lua:1: network.request() without a listener ignores its params')
+    expect(app.found).toContainEqual({ kind: 'params-without-listener', source: 'main.lua:1' })
+    expect(app.messages).toEqual([])
   })
 
   test('a table without a networkRequest function is read as the params', async () => {

@@ -1,94 +1,102 @@
 import type { StartRequest } from '../../shared/contract/app-network.ts'
-import type { FileReference } from '../../shared/directory.ts'
-import { apiNames } from '../../shared/log-entry.ts'
-import type { HostFunction, LuaInput, LuaValue } from '../lua/values.ts'
-import { numberOf, textOf } from './bytes.ts'
+import { findingKinds, type FindingReport } from '../../shared/finding.ts'
+import type { CallRules } from '../../shared/profile/profile.ts'
+import type { RuntimeHost } from '../host.ts'
+import type { HostFunction, LuaInput } from '../lua/values.ts'
+import { numberOf, results, textOf } from './bytes.ts'
 import { isKnownCharset } from './charsets.ts'
-import { directoryOf } from './directories.ts'
+import { javaNumber } from './header-number.ts'
+import { inspectUrl } from './inspect-url.ts'
 import { idOf, type NetworkRequests } from './network-requests.ts'
+import { readRequest } from './read-request.ts'
 import type { Reporter } from './reporter.ts'
 
 export type NetworkParts = {
+  readonly rules: CallRules
   readonly requests: NetworkRequests
+  readonly host: RuntimeHost
   readonly reporter: Reporter
   readonly callSite: () => string
+  readonly find: (finding: FindingReport) => void
 }
 
-/** What `network.lua` asks of the host. */
+/** How each platform begins the line of a parameter that it refuses. */
+const parameterLine: Readonly<Record<CallRules['parameterLog'], (place: string) => string>> = {
+  'with-place': (place) => `ERROR: network: ${place === '' ? '' : `${place}: `}invalid parameter: `,
+  'without-place': () => 'ERROR: network: invalid parameter: ',
+  bare: () => 'ERROR: network: ',
+}
+
+/** A finding's detail is for people: no whole data URL. */
+const maxDetailLength = 300
+
+/** What the chunks of the network library ask of the host. */
 export function createNetworkFunctions(parts: NetworkParts): Record<string, LuaInput> {
-  const { requests, reporter, callSite } = parts
+  const { rules, requests, host, reporter, callSite } = parts
 
   const startRequest: HostFunction = (number, ...values) => {
     const site = callSite()
-    const request = readRequest(numberOf(number), values, site)
-    if (request === undefined) return undefined
-    const handle = requests.start(numberOf(number), request)
-    if (handle === undefined) {
+    const request = readRequest(idOf(numberOf(number)), values, site)
+    if (request === undefined) return results(false)
+    const started = requests.start(numberOf(number), request, earlyBeganBytes(request))
+    if (started === undefined) {
       reporter.message('error', `ERROR: network: the app is exiting: ${request.url} is not requested`, site)
+      return results(false)
     }
-    return handle
+    return results(true, started.handle)
+  }
+
+  /** The estimate of the `began` that is heard before the call returns; undefined when it comes later, or not at all. */
+  const earlyBeganBytes = ({ progress, body }: StartRequest): number | undefined => {
+    if (!rules.uploadBeganInsideCall || progress !== 'upload') return undefined
+    if (body?.kind !== 'file') return body?.bytes.byteLength ?? 0
+    const file = host.files.read(body.file)
+    return file.ok ? file.value.byteLength : undefined
+  }
+
+  const find: HostFunction = (kind, detail, source) => {
+    const name = findingKinds.find((known) => known === textOf(kind))
+    if (name === undefined) throw new Error(`There is no finding ${textOf(kind)}`)
+    const place = textOf(source) ?? callSite()
+    const text = textOf(detail)
+    parts.find({
+      kind: name,
+      ...(place === '' ? {} : { source: place }),
+      ...(text === undefined ? {} : { detail: text.slice(0, maxDetailLength) }),
+    })
+    return undefined
   }
 
   return {
+    rules: { ...rules },
+    connection: host.launch.connection ?? { isConnected: true, isMobile: false },
     startRequest,
     cancelRequest: requests.cancel,
+    find,
+    inspectUrl: (url) => {
+      const { malformed, plainHost, needsEncoding } = inspectUrl(textOf(url) ?? '', rules)
+      return results(malformed, plainHost, needsEncoding)
+    },
     isKnownCharset: (name) => isKnownCharset(textOf(name) ?? ''),
+    isUtf8: (text) => text instanceof Uint8Array && isUtf8(text),
+    javaNumber: (value) => javaNumber(typeof value === 'number' ? value : 0),
+    readBuildSettings: () => {
+      const read = host.files.read({ directory: 'ResourceDirectory', name: 'build.settings' })
+      return read.ok ? read.value : undefined
+    },
     reportInvalidParameter: (text) => {
       const site = callSite()
-      const place = site === '' ? '' : `${site}: `
-      reporter.message('error', `ERROR: network: ${place}invalid parameter: ${textOf(text) ?? ''}`, site)
+      reporter.message('error', `${parameterLine[rules.parameterLog](site)}${textOf(text) ?? ''}`, site)
       return undefined
     },
   }
 }
 
-/** The positional values of `host.startRequest` in `network.lua`, the headers in pairs at the end. */
-function readRequest(number: number, values: LuaValue[], callSite: string): StartRequest | undefined {
-  const [api, method, url, bodyKind, body, bodyDirectory, timeoutSeconds, progress, followRedirects] = values
-  const [targetName, targetDirectory, ...headerTexts] = values.slice(9)
-  const apiName = apiNames.find((name) => name === textOf(api))
-  if (apiName === undefined) return undefined
-  const requestBody = bodyOf(textOf(bodyKind), body, bodyDirectory)
-  const target = fileOf(targetName, targetDirectory)
-  return {
-    id: idOf(number),
-    api: apiName,
-    method: textOf(method) ?? 'GET',
-    url: textOf(url) ?? '',
-    headers: pairsOf(headerTexts),
-    timeoutMs: numberOf(timeoutSeconds, 30) * 1000,
-    progress: progressOf(textOf(progress)),
-    followRedirects: followRedirects !== false,
-    ...(requestBody === undefined ? {} : { body: requestBody }),
-    ...(target === undefined ? {} : { target }),
-    ...(callSite === '' ? {} : { callSite }),
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
   }
-}
-
-function bodyOf(kind: string | undefined, body: LuaValue, directory: LuaValue): StartRequest['body'] {
-  if (!(body instanceof Uint8Array)) return undefined
-  if (kind === 'file') {
-    const file = fileOf(body, directory)
-    return file === undefined ? undefined : { kind, file }
-  }
-  return kind === 'text' || kind === 'binary' ? { kind, bytes: body } : undefined
-}
-
-function fileOf(name: LuaValue, directory: LuaValue): FileReference | undefined {
-  const text = textOf(name)
-  return text === undefined
-    ? undefined
-    : { directory: directoryOf(directory) ?? 'DocumentsDirectory', name: text }
-}
-
-function pairsOf(texts: readonly LuaValue[]): [string, string][] {
-  const pairs: [string, string][] = []
-  for (let index = 0; index + 1 < texts.length; index += 2) {
-    pairs.push([textOf(texts[index]) ?? '', textOf(texts[index + 1]) ?? ''])
-  }
-  return pairs
-}
-
-function progressOf(name: string | undefined): StartRequest['progress'] {
-  return name === 'upload' || name === 'download' ? name : 'none'
 }

@@ -2,17 +2,12 @@ import type { Acknowledgement, NetworkEventMessage, StartRequest } from '../../s
 import type { Failure, Outcome } from '../../shared/outcome.ts'
 import type { NetworkRequestEvent } from '../../shared/network-event.ts'
 import type { RuntimeHost } from '../host.ts'
-import type { HostFunction, LuaInput, LuaUserdata, LuaValue } from '../lua/values.ts'
+import type { Profile } from '../../shared/profile/profile.ts'
+import type { HostFunction, LuaInput } from '../lua/values.ts'
 import { boundedRequest, requestWeight } from './bounded-request.ts'
+import { results } from './bytes.ts'
 import { toLuaEvent } from './lua-event.ts'
-
-/** What makes two handles of one request equal. Lua cannot make one. */
-class RequestTag {
-  readonly number: number
-  constructor(number: number) {
-    this.number = number
-  }
-}
+import { RequestTag, requestHandles } from './request-handle.ts'
 
 /** What may be on its way to the host at once: it takes requests one after another, and Lua makes them faster. */
 const mostUnansweredBytes = 256 * 1024 * 1024
@@ -20,10 +15,25 @@ const mostUnansweredBytes = 256 * 1024 * 1024
 /** `ordinal` is missing when the event is the runtime's own: the host waits for no word about it. */
 type Waiting = { readonly number: number; readonly event: NetworkRequestEvent; readonly ordinal?: number }
 
+type InFlight = {
+  readonly tag: RequestTag
+  readonly url: string
+  readonly callSite: string
+  /** Its `began` was delivered before the host sent it: the host's own is not delivered again. */
+  hasHeardBegan: boolean
+}
+
 export type NetworkRequests = {
-  /** Refused after `cancelAll`. The handle, or undefined when nothing was started. */
-  readonly start: (number: number, request: StartRequest) => LuaUserdata | undefined
-  /** The request's number for a handle of any age; undefined for anything else. */
+  /**
+   * What the app gets for the request; undefined after `cancelAll`, when nothing is started. With `beganBytes` the
+   * `began` of an upload of that size is delivered before it returns.
+   */
+  readonly start: (
+    number: number,
+    request: StartRequest,
+    beganBytes?: number,
+  ) => { readonly handle: LuaInput } | undefined
+  /** The request's number for a handle of any age, and whether it was open; nothing for anything else. */
   readonly cancel: HostFunction
   /** Delivers what had to wait while Lua was running or the app was suspended. */
   readonly deliverWaiting: () => void
@@ -38,9 +48,14 @@ export function createNetworkRequests(options: {
   /** Runs the listener; false when there is none. */
   readonly deliver: (number: number, event: LuaInput) => boolean
   readonly canDeliver: () => boolean
+  readonly profile: Profile
+  /** The host does not take the request at all: its sentence. */
+  readonly onRefusal: (message: string, callSite: string) => void
 }): NetworkRequests {
   const { network } = options
-  const inFlight = new Map<number, { readonly tag: RequestTag; readonly url: string }>()
+  const { calls, delivery } = options.profile
+  const handle = requestHandles[calls.handle]
+  const inFlight = new Map<number, InFlight>()
   const waiting: Waiting[] = []
   let unansweredBytes = 0
   let isOver = false
@@ -55,11 +70,26 @@ export function createNetworkRequests(options: {
   const deliverOne = (next: Waiting): void => {
     const request = inFlight.get(next.number)
     if (request === undefined) return acknowledge(next, 'cancelled')
+    if (next.event.phase === 'began' && request.hasHeardBegan) return acknowledge(next, 'delivered')
     if (next.event.phase === 'ended') inFlight.delete(next.number)
+    acknowledge(next, callListener(next, request) ? 'delivered' : 'no-listener')
+  }
+
+  const callListener = (next: Waiting, { tag }: InFlight): boolean => {
+    const outer = heard
     heard = next
-    const wasHeard = options.deliver(next.number, toLuaEvent(next.event, handleOf(request.tag)))
-    heard = undefined
-    acknowledge(next, wasHeard ? 'delivered' : 'no-listener')
+    const requestId = calls.eventHasRequestId ? handle.show(tag) : undefined
+    const wasHeard = options.deliver(next.number, toLuaEvent(next.event, requestId))
+    heard = outer
+    return wasHeard
+  }
+
+  /** As Apple's library does: the listener runs while the call that starts the upload does. */
+  const deliverBegan = (number: number, request: InFlight, sizeBytes: number): void => {
+    const event = { ...failureEvent(request.url, -1), phase: 'began', isError: false } as const
+    const began = { ...event, bytesEstimated: sizeBytes }
+    // The first event of a request; the host is about to send the same.
+    request.hasHeardBegan = callListener({ number, event: began, ordinal: 0 }, request)
   }
 
   const takeWaiting = (): Waiting | undefined =>
@@ -84,17 +114,22 @@ export function createNetworkRequests(options: {
 
   /** A request that could not even be asked for ends like any other that failed. */
   const onRefused = (number: number, failure: Failure): void => {
-    const request = inFlight.get(number)
-    if (request === undefined) return
-    waiting.push({ number, event: failureEvent(request.url, failure.message) })
+    const refused = inFlight.get(number)
+    if (refused === undefined) return
+    options.onRefusal(failure.message, refused.callSite)
+    const response = { kind: 'bytes', bytes: new TextEncoder().encode(failure.message) } as const
+    const event = failureEvent(refused.url, delivery.failureStatus)
+    waiting.push({ number, event: { ...event, response, responseType: 'text' } })
     deliverWaiting()
   }
 
   return {
-    start: (number, request) => {
+    start: (number, request, beganBytes) => {
       if (isOver) return undefined
       const tag = new RequestTag(number)
-      inFlight.set(number, { tag, url: request.url })
+      const { url, callSite = '' } = request
+      const started: InFlight = { tag, url, callSite, hasHeardBegan: false }
+      inFlight.set(number, started)
       const bounded = boundedRequest(request, mostUnansweredBytes - unansweredBytes)
       const weight = requestWeight(bounded)
       unansweredBytes += weight
@@ -102,14 +137,16 @@ export function createNetworkRequests(options: {
         unansweredBytes -= weight
         if (!outcome.ok) onRefused(number, outcome.error)
       })
-      return handleOf(tag)
+      if (beganBytes !== undefined) deliverBegan(number, started, beganBytes)
+      return { handle: handle.show(tag) }
     },
-    cancel: (handle) => {
-      const number = numberOf(handle)
-      if (number === undefined || !inFlight.delete(number)) return number
+    cancel: (value) => {
+      const number = handle.read(value)
+      if (number === undefined) return undefined
+      if (!inFlight.delete(number)) return results(number, false)
       const heardOrdinal = heard?.number === number ? heard.ordinal : undefined
       settle(network.cancel({ id: idOf(number), ...(heardOrdinal === undefined ? {} : { heardOrdinal }) }))
-      return number
+      return results(number, true)
     },
     deliverWaiting,
     pendingCount: () => inFlight.size,
@@ -126,26 +163,8 @@ export function createNetworkRequests(options: {
 
 export const idOf = (number: number): string => `r-${number}`
 
-function handleOf(tag: RequestTag): LuaUserdata {
-  return { kind: 'userdata', tag, typeName: 'userdata' }
-}
-
-function numberOf(value: LuaValue): number | undefined {
-  if (typeof value !== 'object' || value instanceof Uint8Array || value.kind !== 'userdata') return undefined
-  return value.tag instanceof RequestTag ? value.tag.number : undefined
-}
-
-function failureEvent(url: string, message: string): NetworkRequestEvent {
-  return {
-    phase: 'ended',
-    isError: true,
-    status: -1,
-    url,
-    bytesTransferred: 0,
-    bytesEstimated: -1,
-    response: { kind: 'bytes', bytes: new TextEncoder().encode(message) },
-    responseType: 'text',
-  }
+function failureEvent(url: string, status: number): NetworkRequestEvent {
+  return { phase: 'ended', isError: true, status, url, bytesTransferred: 0, bytesEstimated: -1 }
 }
 
 /** A call whose answer nobody waits for. A broken connection to the host answers like a refusal. */

@@ -3,6 +3,7 @@ import type { LuaInput } from '../lua/values.ts'
 import { textOf } from './bytes.ts'
 import { directoryOf } from './directories.ts'
 import type { Reporter } from './reporter.ts'
+import { systemInfo } from './system-info.ts'
 
 export type SystemParts = {
   readonly host: RuntimeHost
@@ -35,18 +36,26 @@ export function createSystemFunctions(parts: SystemParts): Record<string, LuaInp
       reporter.warnOnce(textOf(text) ?? '', callSite())
       return undefined
     },
+    message: (level, text) => {
+      reporter.message(textOf(level) === 'error' ? 'error' : 'warning', textOf(text) ?? '', callSite())
+      return undefined
+    },
+    callSite,
     reportError: (message, traceback) => {
       parts.onAppError(textOf(message) ?? '', textOf(traceback) ?? '')
       return undefined
     },
-    pathForFile: (filename, base) => {
+    pathForFile: (filename, base, testsExistence) => {
       const name = textOf(filename) ?? ''
       const directory = directoryOf(base) ?? 'ResourceDirectory'
       const file = { directory, name }
-      if (directory === 'ResourceDirectory' && name !== '') {
+      const isResource = directory === 'ResourceDirectory'
+      if (name !== '' && (isResource || testsExistence === true)) {
         const exists = host.files.exists(file)
         if (!exists.ok || !exists.value) {
-          warn(`WARNING: Cannot create path for resource file '${name}'. File does not exist.`)
+          if (isResource) {
+            warn(`WARNING: Cannot create path for resource file '${name}'. File does not exist.`)
+          }
           return undefined
         }
       }
@@ -55,28 +64,6 @@ export function createSystemFunctions(parts: SystemParts): Record<string, LuaInp
       warn(`WARNING: system.pathForFile: ${path.error.message}`)
       return undefined
     },
-    info: infoOf(host),
-  }
-}
-
-/** `system.getInfo`: a phone of no particular make, in a simulator. */
-function infoOf({ launch }: RuntimeHost): LuaInput {
-  return {
-    appName: launch.projectName,
-    appVersionString: '',
-    architectureInfo: 'wasm32',
-    build: '2024.3703',
-    deviceID: launch.sessionId,
-    environment: 'simulator',
-    manufacturer: 'Coronagraph',
-    maxTextureSize: 4096,
-    maxTextureUnits: 8,
-    model: 'Coronagraph',
-    name: 'Coronagraph',
-    platform: 'android',
-    platformName: 'Android',
-    platformVersion: '14',
-    targetAppStore: 'none',
-    textureMemoryUsed: 0,
+    info: systemInfo(host.launch),
   }
 }

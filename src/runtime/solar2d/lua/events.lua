@@ -175,8 +175,11 @@ local runtimeLists = listsOf[Runtime]
 
 function kernel.dispatchToRuntime(event) return kernel.dispatch(runtimeLists, event) end
 
-function kernel.system(kind)
-  kernel.dispatchToRuntime({ name = 'system', type = kind })
+-- `kernel.systemEvent` is what the app is being told at this moment.
+function kernel.system(kind, url)
+  kernel.systemEvent = kind
+  kernel.dispatchToRuntime({ name = 'system', type = kind, url = url })
+  kernel.systemEvent = nil
 end
 
 local frameNumber = 0

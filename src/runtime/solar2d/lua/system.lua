@@ -7,6 +7,12 @@ local globals, basicTostring = _G, tostring
 local nameOf = {}
 for name, constant in pairs(directories) do nameOf[constant] = name end
 
+-- An error at the innermost line of the app, however deep in the library it was seen.
+function kernel.raise(text)
+  local site = host.callSite()
+  error(site == '' and text or site .. ': ' .. text, 0)
+end
+
 function kernel.isDirectory(value) return value ~= nil and nameOf[value] ~= nil end
 
 -- As in Lua itself, an app that replaces the global tostring changes what is printed.
@@ -26,9 +32,9 @@ end
 system = {}
 for name, constant in pairs(directories) do system[name] = constant end
 
-function system.pathForFile(filename, baseDirectory)
+local function pathForFile(filename, baseDirectory, testsExistence)
   if filename ~= nil and type(filename) ~= 'string' and type(filename) ~= 'number' then
-    error("bad argument #1 to 'pathForFile' (string expected, got " .. type(filename) .. ')', 2)
+    kernel.raise("bad argument #1 to 'pathForFile' (string expected, got " .. type(filename) .. ')')
   end
   local name = filename == nil and '' or tostring(filename)
   -- As on the device: the engine has room for 127 bytes and returns nothing for more.
@@ -40,8 +46,17 @@ function system.pathForFile(filename, baseDirectory)
     host.warn('system.pathForFile: invalid base directory (expected constant got a ' .. type(directory) .. ')')
     directory = directories.ResourceDirectory
   end
-  local path = host.pathForFile(name, directory)
-  return path
+  return host.pathForFile(name, directory, testsExistence == true)
+end
+
+function system.pathForFile(filename, baseDirectory, testsExistence)
+  return pathForFile(filename, baseDirectory, testsExistence)
+end
+
+-- What the network library resolves names with: the path, and whether it is one of the project's own files.
+function _network_pathForFile(filename, baseDirectory)
+  local path = pathForFile(filename, baseDirectory)
+  return path, baseDirectory == nil or baseDirectory == directories.ResourceDirectory
 end
 
 function system.getTimer() return (host.now()) end
