@@ -23,6 +23,12 @@ type OnConnection = (error: Error | null, stream: Duplex) => void
 const keepAlive = { keepAlive: true, maxFreeSockets: 32 } as const
 
 /**
+ * Connections of all hosts together that wait for another request. Node bounds them for each host only, and an app
+ * that asks thousands of hosts would use up what the process may open.
+ */
+const mostFreeSockets = 256
+
+/**
  * Connects a routed host to its server on loopback, whatever the port of the URL, and every other host as usual. The
  * request itself stays as it is. The agent decides per connection, so the hops of a redirect are routed too.
  */
@@ -41,6 +47,12 @@ export class RoutedHttpAgent extends HttpAgent {
     const route = routeOf(this.#loopback, options.host)
     const way = route ? { ...options, ...toLoopback(route.httpPort) } : options
     return remember(this.#sockets, super.createConnection(way, callback))
+  }
+
+  override keepSocketAlive(socket: Duplex): boolean {
+    super.keepSocketAlive(socket)
+    makeRoom(this.freeSockets)
+    return true
   }
 
   /** Resolves when every connection is closed; none is made afterwards. */
@@ -67,6 +79,12 @@ export class RoutedHttpsAgent extends HttpsAgent {
     const route = routeOf(this.#loopback, options.host)
     const way = route ? { ...options, ...toLoopback(route.httpsPort), ...trustOnly(route) } : options
     return remember(this.#sockets, super.createConnection(way, callback))
+  }
+
+  override keepSocketAlive(socket: Duplex): boolean {
+    super.keepSocketAlive(socket)
+    makeRoom(this.freeSockets)
+    return true
   }
 
   /** Resolves when every connection is closed; none is made afterwards. */
@@ -106,6 +124,15 @@ function trustOnly({ certificate, host }: Route) {
 function remember<S extends Duplex | null | undefined>(sockets: SocketSet, socket: S): S {
   if (socket) sockets.add(socket)
   return socket
+}
+
+/** Closes the one that has been free the longest, roughly: the first of the host that was first. */
+function makeRoom(freeSockets: HttpAgent['freeSockets']): void {
+  // A closed one leaves the list only later.
+  const free = Object.values(freeSockets).flatMap(
+    (sockets) => sockets?.filter((socket) => !socket.destroyed) ?? [],
+  )
+  if (free.length >= mostFreeSockets) free[0]?.destroy()
 }
 
 function refuseConnection(callback: OnConnection | undefined): undefined {

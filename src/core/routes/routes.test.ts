@@ -94,6 +94,27 @@ describe('[C10] a routed host answers its own URLs', () => {
     expect(answer.body.toString()).toBe('real')
   })
 
+  it('[N6] of many servers, and not all connections are kept', async () => {
+    let open = 0
+    const ports = await Promise.all(
+      Array.from({ length: 300 }, () => {
+        const server = createHttpServer((_request, response) => response.end('hi'))
+        // No limit of the server's own: a connection stays until our side closes it.
+        server.keepAliveTimeout = 0
+        server.on('connection', (socket) => {
+          open += 1
+          socket.once('close', () => (open -= 1))
+        })
+        return listen(server)
+      }),
+    )
+    const routes = await openTestRoutes({})
+    await Promise.all(ports.map((port) => fetchThrough(routes.agents, `http://127.0.0.1:${port}/`)))
+    await expect.poll(() => open).toBe(256)
+    await fetchThrough(routes.agents, `http://127.0.0.1:${ports[0] ?? 0}/`)
+    await expect.poll(() => open).toBe(256)
+  })
+
   it('no server runs for a project without hosts', async () => {
     const port = await listen(createHttpServer((_request, response) => response.end('real')))
     const routes = await openTestRoutes({})
