@@ -1,6 +1,12 @@
 import type { Page } from '@playwright/test'
 import type { AppNetworkClient, NetworkEventMessage } from '../../src/shared/contract/app-network.ts'
-import type {} from '../../src/renderer/device/surfaces.ts'
+
+declare global {
+  interface Window {
+    /** Exposed by the test. */
+    readonly passEvent: (message: NetworkEventMessage) => Promise<void>
+  }
+}
 
 /** The surface of the app's page, driven from outside: each call and each event goes over the real Electron IPC. */
 export async function connectThroughPage(page: Page): Promise<AppNetworkClient> {
@@ -9,8 +15,7 @@ export async function connectThroughPage(page: Page): Promise<AppNetworkClient> 
     for (const listener of listeners) listener(message)
   })
   await page.evaluate(() => {
-    const { passEvent } = globalThis as unknown as { passEvent: (message: NetworkEventMessage) => void }
-    window.appNetwork.on('event', (message) => passEvent(message))
+    window.appNetwork.on('event', (message) => void window.passEvent(message))
   })
   return {
     start: (input) => page.evaluate((request) => window.appNetwork.start(request), input),
