@@ -8,10 +8,13 @@ export type Clock = {
   readonly setTimer: (delayMs: number, run: () => void) => () => void
 }
 
+/** Node runs a timer of a longer delay at once. */
+const longestDelayMs = 2_147_483_647
+
 export const systemClock: Clock = {
   nowMs: () => performance.now(),
   setTimer: (delayMs, run) => {
-    const timer = setTimeout(run, delayMs)
+    const timer = setTimeout(run, Math.min(delayMs, longestDelayMs))
     return () => clearTimeout(timer)
   },
 }

@@ -49,23 +49,26 @@ export type SessionOptions = {
 }
 
 export async function openSession(options: SessionOptions): Promise<AppSession> {
-  const { id, project, sandbox, log, clock } = options
+  const { id, project, profile, sandbox, log, clock } = options
   const routes = await openRoutes(project)
   const record = (event: LogEvent): void => log.append(id, event)
+  const find = createFindings(record)
   const requests = createRequestManager({
     sessionId: id,
     dispatch: compose(
-      createGotTransport({ agents: routes.agents }),
+      createGotTransport({ agents: routes.agents, profile }),
       recordWire({ record, clock }),
       policy(),
-      inactivityTimeout({ clock }),
+      inactivityTimeout({ clock, profile }),
     ),
     clock,
     sandbox,
     record,
+    find,
+    profile,
     deliver: options.deliver,
   })
-  record({ kind: 'life-cycle', event: 'launch', detail: `${project.name} (${options.profile.title})` })
+  record({ kind: 'life-cycle', event: 'launch', detail: `${project.name} (${profile.title})` })
 
   let closing: Promise<void> | undefined
   const close = async (by: 'relaunch' | 'close'): Promise<void> => {
@@ -83,7 +86,7 @@ export async function openSession(options: SessionOptions): Promise<AppSession> 
     },
     files: createAppFilesHandlers(sandbox),
     record,
-    find: createFindings(record),
+    find,
     cancelExchange: (exchangeId, by) => {
       const requestId = requestIdOf(id, exchangeId)
       if (requestId !== undefined) requests.cancel(requestId, by)

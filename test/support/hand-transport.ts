@@ -32,6 +32,7 @@ export function createEventList() {
   const events: Parameters<WireHandler['onEvent']>[0][] = []
   const handler: WireHandler = {
     onEvent: (event) => events.push(event),
+    onHop: () => {},
     onSent: () => {},
     openBody: () => {
       throw new Error('No test of an interceptor has a body.')

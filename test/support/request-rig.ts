@@ -4,7 +4,10 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { NetworkEventMessage, StartRequest } from '../../src/shared/contract/app-network.ts'
+import type { FindingReport } from '../../src/shared/finding.ts'
 import type { LogEvent, WireEvent } from '../../src/shared/log-entry.ts'
+import type { ProfileName } from '../../src/shared/profile/profile.ts'
+import { profileOf } from '../../src/shared/profile/profiles.ts'
 import { systemClock, type Clock } from '../../src/core/clock.ts'
 import { compose } from '../../src/core/network/compose.ts'
 import { createGotTransport } from '../../src/core/network/got-transport.ts'
@@ -25,6 +28,8 @@ export type RigOptions = {
   /** Acknowledge each event as delivered, as an app with a listener does. Default true. */
   readonly acknowledges?: boolean
   readonly secureAgent?: https.Agent
+  /** Default: reference. */
+  readonly profile?: ProfileName
 }
 
 export type RequestRig = {
@@ -33,6 +38,7 @@ export type RequestRig = {
   readonly documents: string
   readonly log: readonly LogEvent[]
   readonly messages: readonly NetworkEventMessage[]
+  readonly findings: readonly FindingReport[]
   readonly agents: { readonly http: http.Agent; readonly https: https.Agent }
   /** The first log entry, past or to come, that the test is about. */
   readonly logged: (matches: (event: LogEvent) => boolean) => Promise<LogEvent>
@@ -57,6 +63,8 @@ export function openRequestRig(options: RigOptions = {}): RequestRig {
   if (!opened.ok) throw new Error(opened.error.message)
   const sandbox = opened.value
   const clock = options.clock ?? systemClock
+  const profile = profileOf(options.profile ?? 'reference')
+  const findings: FindingReport[] = []
   const agents = {
     http: new http.Agent({ keepAlive: true }),
     https: options.secureAgent ?? new https.Agent({ keepAlive: true }),
@@ -67,14 +75,16 @@ export function openRequestRig(options: RigOptions = {}): RequestRig {
   const manager = createRequestManager({
     sessionId: 's1',
     dispatch: compose(
-      createGotTransport({ agents }),
+      createGotTransport({ agents, profile }),
       recordWire({ record: log.push, clock }),
       policy(),
-      inactivityTimeout({ clock }),
+      inactivityTimeout({ clock, profile }),
     ),
     clock,
     sandbox,
     record: log.push,
+    profile,
+    find: (report) => findings.push(report),
     deliver: (message) => {
       messages.push(message)
       onMessage?.(message)
@@ -97,6 +107,7 @@ export function openRequestRig(options: RigOptions = {}): RequestRig {
     documents: sandbox.directoryPath('DocumentsDirectory'),
     log: log.items,
     messages: messages.items,
+    findings,
     agents,
     logged: log.find,
     message: messages.find,

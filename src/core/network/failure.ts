@@ -22,7 +22,7 @@ const sentences: Readonly<Record<TransportErrorCode, (subject: string) => string
     `The connection to the host "${host}" was lost before the whole response had come.`,
   TLS_FAILED: (host) => `No secure connection to the host "${host}" could be made.`,
   TIMED_OUT: (host) => `The request to the host "${host}" timed out.`,
-  TOO_MANY_REDIRECTS: (host) => `The host "${host}" redirected more than 10 times.`,
+  TOO_MANY_REDIRECTS: (host) => `The host "${host}" redirected too often.`,
   DECODE_FAILED: (host) => `The compressed response of the host "${host}" could not be decoded.`,
   FILE_FAILED: (file) => `The file "${file}" could not be used.`,
   REFUSED_BY_POLICY: (reason) => reason,

@@ -1,19 +1,20 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { got, type Request } from 'got'
+import type { Profile } from '../../shared/profile/profile.ts'
 import { createFailure, TransportError } from './failure.ts'
 import { type CallLife, createCallLife, untilCancelled } from './transport/call-life.ts'
+import { createCookieSource } from './transport/cookies.ts'
 import { HopError, type SendHop } from './transport/hop.ts'
 import { openRequestBody } from './transport/request-body.ts'
 import { runChain } from './transport/run-chain.ts'
 import { reportSocket } from './transport/socket-events.ts'
-import { userAgent } from './user-agent.ts'
 import type { Dispatch, WireHandler } from './wire.ts'
 
 export type GotTransportOptions = {
   readonly agents: { readonly http: http.Agent; readonly https: https.Agent }
-  /** Default: Coronagraph and its version. */
-  readonly userAgent?: string
+  /** Whose HTTP stack it is. */
+  readonly profile: Profile
 }
 
 /** One request as it is; redirects, decoding, failures and time are decided by us, where they can be seen. */
@@ -26,21 +27,26 @@ const client = got.extend({
   enableUnixSockets: false,
 })
 
-/** The transport over real sockets. Header order and case go out as given, byte counters are those of the wire. */
+/**
+ * The transport of one session over real sockets. Header order and case go out as given, byte counters are those of
+ * the wire.
+ */
 export function createGotTransport(options: GotTransportOptions): Dispatch {
+  const rules = options.profile.wire
+  const openCookies = createCookieSource(rules.cookies)
   return (request, handler) => {
     const life = createCallLife()
     const listener = untilCancelled(handler, life)
-    const send = createSendHop(options.agents, listener, life)
+    const send = createSendHop(options, listener, life)
     // The handler must not hear anything before this function has returned.
     const run = Promise.resolve().then(() =>
-      runChain(request, { send, handler: listener, life, userAgent: options.userAgent ?? userAgent }),
+      runChain(request, { send, handler: listener, life, rules, cookies: openCookies() }),
     )
     return { cancel: life.cancel, closed: run.then(life.requestsClosed), traffic: life.traffic }
   }
 }
 
-function createSendHop(agents: GotTransportOptions['agents'], handler: WireHandler, life: CallLife): SendHop {
+function createSendHop(options: GotTransportOptions, handler: WireHandler, life: CallLife): SendHop {
   return (hop, headers) =>
     new Promise((resolve, reject) => {
       let request: ClientRequest | undefined
@@ -51,7 +57,7 @@ function createSendHop(agents: GotTransportOptions['agents'], handler: WireHandl
         ...(hop.body === undefined ? {} : { body: openRequestBody(hop.body) }),
         // A lean request instead of the options object of got: it costs half, and takes headers as a list.
         request: (url: URL) => {
-          request = openClientRequest(url, hop.method, headers, agents)
+          request = openClientRequest(url, hop.method, headers, options)
           life.ownRequest(request)
           reportSocket(request, handler.onEvent, life.ownSocket)
           request.once('finish', () => handler.onEvent({ type: 'request-sent', sentBytes: hasSent }))
@@ -84,7 +90,7 @@ function openClientRequest(
   url: URL,
   method: string,
   headers: readonly string[],
-  agents: GotTransportOptions['agents'],
+  { agents, profile }: GotTransportOptions,
 ): ClientRequest {
   const isSecure = url.protocol === 'https:'
   const shared = {
@@ -95,7 +101,11 @@ function openClientRequest(
     headers,
   }
   const request = isSecure
-    ? https.request({ ...shared, agent: agents.https })
+    ? https.request({
+        ...shared,
+        agent: agents.https,
+        rejectUnauthorized: profile.wire.verifiesCertificates,
+      })
     : http.request({ ...shared, agent: agents.http })
   // got listens for the first error only; Node may report a second one of the same socket.
   return request.on('error', () => {})

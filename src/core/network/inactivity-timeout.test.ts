@@ -4,6 +4,7 @@ import { createEventList, createHandTransport, wireRequest } from '../../../test
 import { createManualClock } from '../../../test/support/manual-clock.ts'
 import { rawServer } from '../../../test/support/raw-server.ts'
 import { getRequest, openRequestRig, responseText } from '../../../test/support/request-rig.ts'
+import { reference } from '../../shared/profile/reference.ts'
 import { compose } from './compose.ts'
 import { inactivityTimeout } from './inactivity-timeout.ts'
 import type { Interceptor } from './wire.ts'
@@ -68,7 +69,11 @@ describe('inactivity timeout', () => {
       ...next(request, inner),
       traffic: () => traffic,
     })
-    compose(dispatch, inactivityTimeout({ clock }), busy)(wireRequest({ timeoutMs: 100 }), handler)
+    compose(
+      dispatch,
+      inactivityTimeout({ clock, profile: reference }),
+      busy,
+    )(wireRequest({ timeoutMs: 100 }), handler)
     clock.advance(99)
     traffic = 1
     clock.advance(50)

@@ -1,3 +1,5 @@
+import { noTimeoutMs } from '../../shared/contract/app-network.ts'
+import type { Profile } from '../../shared/profile/profile.ts'
 import type { Clock } from '../clock.ts'
 import { createFailure } from './failure.ts'
 import { isLast } from './policy.ts'
@@ -5,15 +7,19 @@ import type { Interceptor, WireCall } from './wire.ts'
 
 /**
  * Ends a request when nothing was connected, sent or received for its `timeoutMs`: one timer a request, which looks
- * at what went on since it was set, instead of one for each part.
+ * at what went on since it was set, instead of one for each part. Some profiles measure the whole time instead, or
+ * none.
  */
-export function inactivityTimeout(deps: { readonly clock: Clock }): Interceptor {
+export function inactivityTimeout(deps: { readonly clock: Clock; readonly profile: Profile }): Interceptor {
   const { clock } = deps
+  const { timeout } = deps.profile.wire
   return (next) => (request, handler) => {
+    if (timeout === 'none' || request.timeoutMs >= noTimeoutMs) return next(request, handler)
     let activeMs = clock.nowMs()
     let traffic = 0
     let call: WireCall | undefined
     const touch = (): void => {
+      if (timeout === 'total') return
       activeMs = clock.nowMs()
       traffic = call?.traffic() ?? 0
     }
@@ -32,6 +38,7 @@ export function inactivityTimeout(deps: { readonly clock: Clock }): Interceptor 
 
     const inner = next(request, {
       openBody: handler.openBody,
+      onHop: handler.onHop,
       onSent: (sentBytes) => {
         touch()
         handler.onSent(sentBytes)

@@ -1,24 +1,18 @@
 import type { Acknowledgement, NetworkEventMessage, StartRequest } from '../../shared/contract/app-network.ts'
-import type {
-  CancelledBy,
-  LogEvent,
-  ResponseHead,
-  TransportFailure,
-  WireEvent,
-} from '../../shared/log-entry.ts'
+import type { CancelledBy, LogEvent, TransportFailure, WireEvent } from '../../shared/log-entry.ts'
+import type { FindingReport } from '../../shared/finding.ts'
 import type { NetworkRequestEvent } from '../../shared/network-event.ts'
+import type { Profile } from '../../shared/profile/profile.ts'
 import type { Clock } from '../clock.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
-import type { BodySink } from './body/body-sink.ts'
-import { createFileSink } from './body/file-sink.ts'
 import type { MemoryBudget } from './body/memory-budget.ts'
-import { createMemorySink } from './body/memory-sink.ts'
+import { createResponseBody } from './body/response-body.ts'
 import { createDelivery } from './delivery/delivery.ts'
-import type { DeliveryProfile } from './delivery/delivery-profile.ts'
 import { createEventComposer } from './delivery/event-composer.ts'
 import { recordedEvent } from './delivery/recorded-event.ts'
 import { createFailure, TransportError } from './failure.ts'
 import { refusedCall } from './refused-call.ts'
+import { createRequestFindings } from './request-findings.ts'
 import type { RequestPlan } from './request-plan.ts'
 import { createRequestState } from './request-state.ts'
 import { wireBodySize } from './transport/request-body.ts'
@@ -29,10 +23,11 @@ export type OpenRequestDeps = {
   readonly clock: Clock
   readonly sandbox: Sandbox
   readonly budget: MemoryBudget
-  readonly profile: DeliveryProfile
+  readonly profile: Profile
   readonly isSuspended: () => boolean
   readonly record: (event: LogEvent) => void
   readonly deliver: (message: NetworkEventMessage) => void
+  readonly find: (report: FindingReport) => void
   /** Nothing more will come of the request, and nothing is waited for. */
   readonly onOver: () => void
 }
@@ -54,15 +49,17 @@ export function createOpenRequest(
   plan: RequestPlan,
   deps: OpenRequestDeps,
 ): OpenRequest {
+  const rules = deps.profile.delivery
   const state = createRequestState(exchangeId)
   const composer = createEventComposer({
     request,
     uploadSizeBytes: plan.body === undefined ? 0 : wireBodySize(plan.body),
     profile: deps.profile,
   })
+  const findings = createRequestFindings({ exchangeId, request, find: deps.find })
   const delivery = createDelivery({
     clock: deps.clock,
-    profile: deps.profile,
+    rules,
     isSuspended: deps.isSuspended,
     send: (ordinal, event) => deps.deliver({ id: request.id, ordinal, event }),
     record: (event, reason) =>
@@ -72,8 +69,22 @@ export function createOpenRequest(
           : { kind: 'withheld', exchangeId, event: recordedEvent(event), reason },
       ),
   })
+  const countsWire = rules.bytesTransferred === 'wire'
+  /** Progress of a download comes with what it counts. */
+  const onReceived = (isCounted: boolean): void => {
+    if (isCounted && request.progress === 'download') delivery.progress(() => composer.moving('progress'))
+  }
+  const body = createResponseBody({
+    sandbox: deps.sandbox,
+    budget: deps.budget,
+    rules,
+    target: request.target,
+    onPart: (part) => {
+      composer.addPart(part)
+      onReceived(!countsWire)
+    },
+  })
   let call: WireCall | undefined
-  let sink: BodySink | undefined
   let hasFailed = false
   /** A cancel that came when the last event was on its way: only the app knows which of the two was first. */
   let lateCancelBy: CancelledBy | undefined
@@ -81,7 +92,7 @@ export function createOpenRequest(
   /** What was received goes at once; the event waits for its turn. */
   const fail = (failure: TransportFailure): (() => Promise<NetworkRequestEvent>) => {
     hasFailed = true
-    const discarded = sink?.discard()
+    const discarded = body.discard()
     return async () => {
       await discarded
       return composer.failed(failure)
@@ -89,8 +100,7 @@ export function createOpenRequest(
   }
   const finish = async (): Promise<NetworkRequestEvent> => {
     try {
-      if (sink === undefined) throw new Error(`Invariant: request ${exchangeId} ended without a body.`)
-      return composer.ended(await sink.commit())
+      return composer.ended(await body.commit())
     } catch (error) {
       const failure =
         error instanceof TransportError ? error.failure : createFailure('UNKNOWN', request.url, String(error))
@@ -109,58 +119,53 @@ export function createOpenRequest(
       case 'response-head':
         state.move('head')
         composer.setHead(event.head)
+        findings.answered(event.head)
         return request.progress === 'download' ? delivery.began(composer.moving('began')) : undefined
       case 'body-part':
         state.move('body')
         composer.setReceived(event.receivedBytes)
-        return request.progress === 'download'
-          ? delivery.progress(() => composer.moving('progress'))
-          : undefined
+        return onReceived(countsWire)
       case 'response-end':
         composer.setReceived(event.receivedBytes)
         return delivery.end(finish)
       case 'failure':
-        return delivery.end(fail(event.failure))
+        return delivery.end(body.breakOff(event.failure) ? finish : fail(event.failure))
       default:
     }
   }
-  const openBody = (head: ResponseHead): BodySink => {
-    const { target } = request
-    if (target === undefined || !deps.profile.savesToFile(head)) {
-      return createMemorySink({ budget: deps.budget })
-    }
-    return createFileSink({
-      name: target.name,
-      resolvePath: () => deps.sandbox.resolve(target, 'write'),
-    })
-  }
   const handler: WireHandler = {
     onEvent,
+    onHop: (head) => {
+      composer.addHop(head)
+      findings.answered(head)
+    },
     onSent: (sentBytes) => {
       composer.setSent(sentBytes)
       if (request.progress === 'upload') delivery.progress(() => composer.moving('progress'))
     },
     openBody: (head) => {
-      sink = openBody(head)
-      return sink.writable
+      const writable = body.open(head)
+      composer.openBody(head, body.isFile())
+      return writable
     },
   }
 
   const cancelNow = (by: CancelledBy): void => {
+    findings.cancelled(by, body.isFile() ? composer.receivedBytes() : 0)
     state.move('cancelled')
     call?.cancel()
     deps.record({ kind: 'cancel', exchangeId, by, receivedBytes: composer.receivedBytes() })
     delivery.stop(reasonOf(by))
     cleanUp()
   }
-  let cleaning: Promise<void> = Promise.resolve()
+  let cleaning: Promise<unknown> = Promise.resolve()
   const cleanUp = (): void => {
-    cleaning = undo(sink, call)
+    cleaning = Promise.all([body.discard(), call?.closed])
     if (delivery.inFlight() === undefined) void leave()
   }
   const settle = (): void => {
     state.move(hasFailed ? 'failed' : 'done')
-    cleaning = keep(sink, call)
+    cleaning = Promise.all([body.keep(), call?.closed])
     void leave()
   }
   const leave = async (): Promise<void> => {
@@ -170,6 +175,7 @@ export function createOpenRequest(
 
   return {
     start: () => {
+      findings.started(plan.lacksFolder)
       if (request.progress === 'upload') delivery.began(composer.moving('began'))
       // The host may have cancelled while it was handed that event.
       if (state.isOver()) return
@@ -197,12 +203,15 @@ export function createOpenRequest(
     acknowledge: (acknowledgement) => {
       const event = delivery.acknowledge(acknowledgement)
       if (event === undefined) return
+      if (acknowledgement.outcome === 'no-listener') findings.unheard()
+      if (acknowledgement.outcome === 'delivered') findings.delivered(event)
       if (state.isOver()) void leave()
       else if (acknowledgement.outcome === 'cancelled') cancelNow(lateCancelBy ?? 'app')
       else if (event.phase === 'ended') settle()
     },
     resume: delivery.pump,
     close: async (by) => {
+      if (!state.isOver() && delivery.inFlight()?.phase !== 'ended') findings.leftOpen(by)
       delivery.abandon(reasonOf(by))
       if (!state.isOver()) cancelNow(by)
       await leave()
@@ -213,11 +222,3 @@ export function createOpenRequest(
 
 const reasonOf = (by: CancelledBy): 'cancelled' | 'session-ended' =>
   by === 'app' || by === 'inspector' ? 'cancelled' : 'session-ended'
-
-async function undo(sink: BodySink | undefined, call: WireCall | undefined): Promise<void> {
-  await Promise.all([sink?.discard(), call?.closed])
-}
-
-async function keep(sink: BodySink | undefined, call: WireCall | undefined): Promise<void> {
-  await Promise.all([sink?.keep(), call?.closed])
-}

@@ -1,10 +1,11 @@
 import type { Acknowledgement, NetworkEventMessage, StartRequest } from '../../shared/contract/app-network.ts'
+import type { FindingReport } from '../../shared/finding.ts'
 import type { CancelledBy, LogEvent } from '../../shared/log-entry.ts'
 import { fail, ok, type Outcome } from '../../shared/outcome.ts'
+import type { Profile } from '../../shared/profile/profile.ts'
 import type { Clock } from '../clock.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { createMemoryBudget } from './body/memory-budget.ts'
-import { type DeliveryProfile, referenceProfile } from './delivery/delivery-profile.ts'
 import { exchangeIdOf } from './exchange-id.ts'
 import { createFailure } from './failure.ts'
 import { createOpenRequest, type OpenRequest } from './open-request.ts'
@@ -56,7 +57,8 @@ export type RequestManagerDeps = {
   readonly sandbox: Sandbox
   readonly record: (event: LogEvent) => void
   readonly deliver: (message: NetworkEventMessage) => void
-  readonly profile?: DeliveryProfile
+  readonly find: (report: FindingReport) => void
+  readonly profile: Profile
   readonly limits?: Partial<RequestLimits>
 }
 
@@ -90,6 +92,7 @@ export function createRequestManager(deps: RequestManagerDeps): RequestManager {
     if (plan.body?.kind !== 'bytes' || budget.take(plan.body.bytes.byteLength)) return plan
     return {
       bodySizeBytes: plan.bodySizeBytes,
+      lacksFolder: plan.lacksFolder,
       refusal: createFailure('REFUSED_BY_POLICY', 'The bodies of all open requests are too large together.'),
     }
   }
@@ -106,7 +109,7 @@ export function createRequestManager(deps: RequestManagerDeps): RequestManager {
     start: (request) => {
       const allowed = refusalOf(request.id)
       if (!allowed.ok) return allowed
-      const planned = planRequest(request, deps.sandbox)
+      const planned = planRequest(request, deps)
       if (!planned.ok) return planned
       known.add(request.id)
       const plan = holdBody(planned.value)
@@ -115,7 +118,6 @@ export function createRequestManager(deps: RequestManagerDeps): RequestManager {
       const open = createOpenRequest(exchangeId, request, plan, {
         ...deps,
         deliver,
-        profile: deps.profile ?? referenceProfile,
         budget,
         isSuspended: () => isSuspended,
         onOver: () => {

@@ -3,8 +3,10 @@ import type { StartRequest } from '../../shared/contract/app-network.ts'
 import type { RequestRecord, TransportFailure } from '../../shared/log-entry.ts'
 import type { FileReference } from '../../shared/directory.ts'
 import { ok, type Outcome } from '../../shared/outcome.ts'
+import type { Profile } from '../../shared/profile/profile.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { systemErrorCode } from '../system-error.ts'
+import { resolveTarget } from './body/target.ts'
 import { createFileFailure } from './failure.ts'
 import { encodeTextBody } from './text/text-body.ts'
 import { wireBodySize } from './transport/request-body.ts'
@@ -16,26 +18,39 @@ export type RequestPlan = {
   /** Of the body as asked for, also where the method sends none. */
   readonly bodySizeBytes: number
   readonly refusal?: TransportFailure
+  /** The response goes to a sub-folder that was not there. */
+  readonly lacksFolder: boolean
 }
 
-/** A device drops the body of these without a word. */
+type BodyPlan = Omit<RequestPlan, 'lacksFolder'>
+
+/** Most devices drop the body of these without a word. */
 const withoutBody = new Set(['GET', 'HEAD', 'DELETE'])
 
 /** Fails when a file name leads out of the sandbox or may not be written: that is a wrong call, no network failure. */
-export function planRequest(request: StartRequest, sandbox: Sandbox): Outcome<RequestPlan> {
-  if (request.target !== undefined) {
-    const target = sandbox.resolve(request.target, 'write')
-    if (!target.ok) return target
-  }
+export function planRequest(request: StartRequest, deps: PlanDeps): Outcome<RequestPlan> {
+  const { missingFolder } = deps.profile.delivery
+  const target =
+    request.target === undefined
+      ? undefined
+      : resolveTarget(request.target, { sandbox: deps.sandbox, missingFolder })
+  if (target?.ok === false) return target
+  const body = planBody(request, deps)
+  return body.ok ? ok({ ...body.value, lacksFolder: target?.value.hadFolder === false }) : body
+}
+
+type PlanDeps = { readonly sandbox: Sandbox; readonly profile: Profile }
+
+function planBody(request: StartRequest, { sandbox, profile }: PlanDeps): Outcome<BodyPlan> {
   if (request.refusal !== undefined) {
     return ok({ bodySizeBytes: 0, refusal: { code: 'REFUSED_BY_PLATFORM', message: request.refusal } })
   }
-  const body = planBody(request, sandbox)
-  if (!body.ok || !withoutBody.has(request.method.toUpperCase())) return body
-  return ok({ bodySizeBytes: body.value.bodySizeBytes })
+  const body = readBody(request, sandbox)
+  const isSent = profile.calls.bodyMethods === 'any' || !withoutBody.has(request.method.toUpperCase())
+  return !body.ok || isSent ? body : ok({ bodySizeBytes: body.value.bodySizeBytes })
 }
 
-function planBody(request: StartRequest, sandbox: Sandbox): Outcome<RequestPlan> {
+function readBody(request: StartRequest, sandbox: Sandbox): Outcome<BodyPlan> {
   if (request.body === undefined) return ok({ bodySizeBytes: 0 })
   if (request.body.kind === 'file') return planFile(request.body.file, sandbox)
   const bytes =
@@ -44,10 +59,10 @@ function planBody(request: StartRequest, sandbox: Sandbox): Outcome<RequestPlan>
   return ok({ body, bodySizeBytes: wireBodySize(body) })
 }
 
-function planFile(file: FileReference, sandbox: Sandbox): Outcome<RequestPlan> {
+function planFile(file: FileReference, sandbox: Sandbox): Outcome<BodyPlan> {
   const path = sandbox.resolve(file, 'read')
   if (!path.ok && path.error.code !== 'NOT_FOUND') return path
-  const refuse = (systemCode: string): Outcome<RequestPlan> =>
+  const refuse = (systemCode: string): Outcome<BodyPlan> =>
     ok({ bodySizeBytes: 0, refusal: createFileFailure('read', file.name, systemCode) })
   if (!path.ok) return refuse('ENOENT')
   try {

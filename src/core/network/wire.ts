@@ -14,7 +14,7 @@ export type WireRequest = {
   /** In the app's order and case. */
   readonly headers: HeaderList
   readonly body?: WireBody
-  /** Longest time without any traffic. */
+  /** Of what, the profile says. */
   readonly timeoutMs: number
   readonly followRedirects: boolean
 }
@@ -26,6 +26,8 @@ export type WireRequest = {
 export type WireHandler = {
   /** `body-part` comes for every part that the socket gave. */
   readonly onEvent: (event: WireEvent) => void
+  /** The head of a redirect that is followed, before its `redirect` event. */
+  readonly onHop: (head: ResponseHead) => void
   /** Body bytes handed to the network so far. */
   readonly onSent: (sentBytes: number) => void
   /**

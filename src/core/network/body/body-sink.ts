@@ -5,6 +5,8 @@ export type ReceivedBody =
 
 /** Where a response's body goes. All functions may be called in any order and more than once. */
 export type BodySink = {
+  /** Whether the body goes to a file of the app, also to one that will not be there. */
+  readonly isFile: boolean
   /** Its error is a `TransportError`. */
   readonly writable: Writable
   /** After `writable` has finished: makes the body what the app will see. Rejects with a `TransportError`. */

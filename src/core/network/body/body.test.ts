@@ -43,7 +43,7 @@ describe('memory sink', () => {
 })
 
 const openSink = (folder: string, name = 'a') =>
-  createFileSink({ name, resolvePath: () => ok(join(folder, name)) })
+  createFileSink({ name, resolvePath: () => ok(join(folder, name)), emptyFile: 'file' })
 
 describe('file sink', () => {
   it('[N9] nothing is on disk before the first byte; commit puts the file in place', async () => {
@@ -119,6 +119,7 @@ describe.runIf(process.platform === 'linux')('slab writer', () => {
   it('[N12] a full disk is an error of the stream', async () => {
     const writable = createSlabWriter({
       openFile: () => open('/dev/full', 'w'),
+      opensWhenEmpty: true,
       explain: (error) => new Error('explained', { cause: error }),
     })
     await expect(write({ writable }, 'x'.repeat(2_000_000))).rejects.toMatchObject({

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { DeliveryRules } from '../../../shared/profile/profile.ts'
 import type { Outcome } from '../../../shared/outcome.ts'
 import { systemErrorCode } from '../../system-error.ts'
 import { createFailure, createFileFailure, TransportError } from '../failure.ts'
@@ -13,6 +14,8 @@ export type FileSinkOptions = {
   readonly name: string
   /** Asked when the first byte comes: what was checked at the start may have changed by then. */
   readonly resolvePath: () => Outcome<string>
+  /** `text`: an empty body makes no file, and comes as no bytes instead. */
+  readonly emptyFile: DeliveryRules['emptyFile']
 }
 
 /**
@@ -37,15 +40,23 @@ export function createFileSink(options: FileSinkOptions): BodySink {
       ? error
       : new TransportError(createFileFailure('written', options.name, systemErrorCode(error)))
 
-  const writable = createSlabWriter({ openFile: openTemporary, explain })
+  const writable = createSlabWriter({
+    openFile: openTemporary,
+    explain,
+    opensWhenEmpty: options.emptyFile === 'file',
+  })
   const closed = new Promise<void>((resolve) => writable.once('close', resolve))
   // `closed` tells when it is over; the error itself is the pipeline's to report.
   writable.on('error', () => {})
 
   return {
+    isFile: true,
     writable,
     commit: async (): Promise<ReceivedBody> => {
-      if (target === undefined) throw explain(new Error('nothing was received'))
+      if (target === undefined) {
+        if (options.emptyFile === 'text') return { kind: 'bytes', bytes: new Uint8Array() }
+        throw explain(new Error('nothing was received'))
+      }
       try {
         placing ??= placeFile({ ...target, uuid })
         await placing

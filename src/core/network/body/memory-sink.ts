@@ -36,6 +36,7 @@ export function createMemorySink(options: MemorySinkOptions): BodySink {
     options.budget.give(sizeBytes)
   }
   return {
+    isFile: false,
     writable,
     commit: async () => {
       chunks = [join(chunks, sizeBytes)]

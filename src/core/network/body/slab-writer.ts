@@ -9,6 +9,7 @@ const mostBuffers = 512
 export type SlabWriterOptions = {
   /** Called at the first byte, or at the end of an empty body. */
   readonly openFile: () => Promise<FileHandle>
+  readonly opensWhenEmpty: boolean
   /** What the stream's error shall be for what the file system threw. */
   readonly explain: (error: unknown) => Error
 }
@@ -50,7 +51,10 @@ export function createSlabWriter(options: SlabWriterOptions): Writable {
       else if (opening === undefined) void settle(openOnce(), done)
       else done()
     },
-    final: (done) => void settle(flush().then(closeFile), done),
+    final: (done) => {
+      if (opening === undefined && !options.opensWhenEmpty) done()
+      else void settle(flush().then(closeFile), done)
+    },
     destroy: (error, done) => void settle(closeFile(), (closeError) => done(error ?? closeError ?? null)),
   })
 }

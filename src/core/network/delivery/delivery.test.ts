@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createManualClock } from '../../../../test/support/manual-clock.ts'
 import type { NetworkRequestEvent, Phase } from '../../../shared/network-event.ts'
+import { reference } from '../../../shared/profile/reference.ts'
 import { createDelivery } from './delivery.ts'
-import { referenceProfile } from './delivery-profile.ts'
 
 const event = (phase: Phase, bytesTransferred = 0): NetworkRequestEvent => ({
   phase,
@@ -20,7 +20,7 @@ function openDelivery(options: { readonly acknowledges: boolean }) {
   let isSuspended = false
   const delivery = createDelivery({
     clock,
-    profile: referenceProfile,
+    rules: reference.delivery,
     isSuspended: () => isSuspended,
     send: (ordinal, { phase, bytesTransferred }) => {
       sent.push(`${phase} ${bytesTransferred}`)

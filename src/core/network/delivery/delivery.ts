@@ -1,13 +1,13 @@
 import type { Acknowledgement } from '../../../shared/contract/app-network.ts'
 import type { WithheldReason } from '../../../shared/log-entry.ts'
 import type { NetworkRequestEvent, Phase } from '../../../shared/network-event.ts'
+import type { DeliveryRules } from '../../../shared/profile/profile.ts'
 import type { Clock } from '../../clock.ts'
-import type { DeliveryProfile } from './delivery-profile.ts'
 import { createWithheldGate } from './withheld-gate.ts'
 
 export type DeliveryDeps = {
   readonly clock: Clock
-  readonly profile: DeliveryProfile
+  readonly rules: DeliveryRules
   readonly isSuspended: () => boolean
   readonly send: (ordinal: number, event: NetworkRequestEvent) => void
   /** Without a reason the event was delivered. */
@@ -29,8 +29,10 @@ export function createDelivery(deps: DeliveryDeps) {
   let prepareEnd: (() => Promise<NetworkRequestEvent>) | undefined
   let end: NetworkRequestEvent | undefined
   let isPreparing = false
+  let isEnding = false
   let isStopped = false
-  const withhold = createWithheldGate(deps.clock, (event) => deps.record(event, 'same-phase-within-1000-ms'))
+  const { rules } = deps
+  const withhold = createWithheldGate(deps.clock, deps.record)
 
   const send = (event: NetworkRequestEvent): void => {
     inFlight = { ordinal, event }
@@ -61,25 +63,28 @@ export function createDelivery(deps: DeliveryDeps) {
     if (make !== undefined) void prepare(make)
   }
   const isTooSoon = (): boolean =>
-    last?.phase === 'progress' && deps.clock.nowMs() - last.atMs < deps.profile.samePhaseGapMs
+    last?.phase === 'progress' && deps.clock.nowMs() - last.atMs < rules.samePhaseGapMs
 
   return {
     began: (event: NetworkRequestEvent): void => {
       if (isStopped) return
+      if (rules.phases === 'ended-only') return deps.record(event, 'ended-only')
       began = event
       pump()
     },
     /** `make` runs only when the event is needed: parts come by the thousand. */
     progress: (make: () => NetworkRequestEvent): void => {
-      if (isStopped) return
-      if (isTooSoon()) return withhold(make)
+      if (isStopped || isEnding) return
+      if (rules.phases === 'ended-only') return withhold(make, 'ended-only')
+      if (isTooSoon()) return withhold(make, 'same-phase-within-1000-ms')
       const replaced = progress
-      if (replaced !== undefined) withhold(() => replaced)
+      if (replaced !== undefined) withhold(() => replaced, 'same-phase-within-1000-ms')
       progress = make()
       pump()
     },
     /** `make` runs when it is the turn of the last event, which is when a file is put in its place. Never rejects. */
     end: (make: () => Promise<NetworkRequestEvent>): void => {
+      isEnding = true
       prepareEnd = make
       pump()
     },

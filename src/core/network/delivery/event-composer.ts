@@ -1,46 +1,76 @@
 import type { StartRequest } from '../../../shared/contract/app-network.ts'
 import type { ResponseHead, TransportFailure } from '../../../shared/log-entry.ts'
-import type { NetworkRequestEvent, ResponseValue } from '../../../shared/network-event.ts'
+import type { NetworkRequestEvent } from '../../../shared/network-event.ts'
+import type { Profile } from '../../../shared/profile/profile.ts'
 import type { ReceivedBody } from '../body/body-sink.ts'
-import { parseMediaType } from '../text/media-type.ts'
-import { headerValue, joinHeaders } from '../text/response-headers.ts'
-import { responseText } from '../text/response-text.ts'
-import type { DeliveryProfile } from './delivery-profile.ts'
+import { headerTable } from '../text/response-headers.ts'
+import { encodingsToDecode } from '../transport/content-decoding.ts'
+import { failureText } from './failure-text.ts'
+import { responseOf } from './response-of.ts'
+import { createTransferCounter, type TransferCounter } from './transfer-counter.ts'
 
 export type ComposerOptions = {
   readonly request: StartRequest
   /** 0 when no body is sent. */
   readonly uploadSizeBytes: number
-  readonly profile: DeliveryProfile
+  readonly profile: Profile
 }
 
 /** Knows how far one request has come and says it as the app's events (Solar2D docs: event/networkRequest). */
 export function createEventComposer({ request, uploadSizeBytes, profile }: ComposerOptions) {
+  const rules = profile.delivery
+  const hops: ResponseHead[] = []
   let head: ResponseHead | undefined
   let receivedBytes = 0
   let sentBytes = 0
+  let counter: TransferCounter | undefined
   const isUpload = request.progress === 'upload'
+  const hasDebug = request.debug === true && profile.calls.debugTable
 
+  /** A length on the wire says nothing of what is counted after decoding. */
+  const isEstimable = (known: ResponseHead): boolean =>
+    rules.bytesTransferred === 'wire' ||
+    encodingsToDecode(known, request.headers, profile.wire.compression).length === 0
+  const estimate = (): number => {
+    if (isUpload) return uploadSizeBytes
+    return head !== undefined && isEstimable(head) ? head.lengthBytes : -1
+  }
   const counters = () => ({
     url: request.url,
-    bytesTransferred: isUpload ? sentBytes : receivedBytes,
-    bytesEstimated: isUpload ? uploadSizeBytes : (head?.lengthBytes ?? -1),
+    bytesTransferred: isUpload ? sentBytes : (counter?.value() ?? receivedBytes),
+    bytesEstimated: estimate(),
   })
+  const headers = () => {
+    if (rules.headersOnlyFor200 && head?.status !== 200) return {}
+    if (rules.headersOf === 'whole-chain') {
+      return { responseHeaders: headerTable(head === undefined ? hops : [...hops, head], rules) }
+    }
+    return head === undefined ? {} : { responseHeaders: headerTable([head], rules) }
+  }
   /** Upload progress knows nothing of the response, also while one arrives. */
-  const known = () =>
-    head === undefined ? { status: -1 } : { status: head.status, responseHeaders: joinHeaders(head.headers) }
+  const known = () => ({ status: head?.status ?? -1, ...headers() })
+  const debug = (details: Readonly<Record<string, string>> = {}) =>
+    hasDebug ? { debug: { isDebug: 'true', ...details } } : {}
 
   return {
+    addHop: (hop: ResponseHead): void => {
+      hops.push(hop)
+    },
     setHead: (next: ResponseHead): void => {
       head = next
     },
+    /** A body begins, to a file of the app or not. */
+    openBody: (next: ResponseHead, isFile: boolean): void => {
+      counter = createTransferCounter(next, isFile, rules)
+    },
+    addPart: (part: Uint8Array): void => counter?.add(part),
     setReceived: (bytes: number): void => {
       receivedBytes = bytes
+      counter?.setReceived(bytes)
     },
     setSent: (bytes: number): void => {
       sentBytes = bytes
     },
-    head: () => head,
     receivedBytes: () => receivedBytes,
 
     moving: (phase: 'began' | 'progress'): NetworkRequestEvent => ({
@@ -48,43 +78,36 @@ export function createEventComposer({ request, uploadSizeBytes, profile }: Compo
       isError: false,
       ...counters(),
       ...(isUpload ? { status: -1 } : known()),
+      ...debug(),
     }),
-    ended: (body: ReceivedBody): NetworkRequestEvent => ({
-      phase: 'ended',
-      isError: false,
-      ...counters(),
-      ...known(),
-      ...responseOf(body, head, request),
-    }),
-    failed: (failure: TransportFailure): NetworkRequestEvent => ({
-      phase: 'ended',
-      isError: true,
-      ...counters(),
-      status: profile.failureStatus,
-      response: { kind: 'bytes', bytes: new TextEncoder().encode(failure.message) },
-      responseType: 'text',
-    }),
+    ended: (body: ReceivedBody): NetworkRequestEvent => {
+      const { event, charset } = responseOf(body, { head, target: request.target, rules })
+      const details = charset === undefined ? {} : { charset: charset.name, charsetSource: charset.source }
+      return {
+        phase: 'ended',
+        isError: rules.errorStatuses === 'all-but-200' && head?.status !== 200,
+        ...counters(),
+        ...known(),
+        ...event,
+        ...debug(details),
+      }
+    },
+    failed: (failure: TransportFailure): NetworkRequestEvent => {
+      const hop = hops.at(-1)
+      const text = failureText(failure, { url: request.url, ...(hop === undefined ? {} : { hop }) }, rules)
+      const kept = rules.keepsStatusOnFailure ? head : undefined
+      return {
+        phase: 'ended',
+        isError: true,
+        ...counters(),
+        status: kept?.status ?? rules.failureStatus,
+        ...(kept !== undefined || rules.headersOf === 'whole-chain' ? headers() : {}),
+        response: { kind: 'bytes', bytes: new TextEncoder().encode(text) },
+        responseType: 'text',
+        ...debug({ errorMessage: text }),
+      }
+    },
   }
 }
 
 export type EventComposer = ReturnType<typeof createEventComposer>
-
-function responseOf(
-  body: ReceivedBody,
-  head: ResponseHead | undefined,
-  request: StartRequest,
-): { readonly response: ResponseValue; readonly responseType: 'text' | 'binary' } {
-  if (body.kind === 'file' && request.target !== undefined) {
-    const { name, directory } = request.target
-    return {
-      response: { kind: 'file', filename: name, directory, fullPath: body.path },
-      responseType: 'binary',
-    }
-  }
-  const received = body.kind === 'bytes' ? body.bytes : new Uint8Array()
-  const { bytes, type } = responseText(
-    received,
-    parseMediaType(headerValue(head?.headers ?? [], 'content-type')),
-  )
-  return { response: { kind: 'bytes', bytes }, responseType: type }
-}

@@ -5,11 +5,18 @@ import { isHtml, isXml, type MediaType } from './media-type.ts'
 /** How far into a body the prolog and the meta tags are looked for, as on Android. */
 const lookAheadBytes = 1024
 
-/** The charset of a text: header, XML prolog, meta tags, UTF-8. Lower case; an unknown one counts as UTF-8. */
-export function charsetOf(type: MediaType, bytes: Uint8Array): string {
-  const found = type.charset ?? charsetInContent(type, bytes)
-  const charset = found?.toLowerCase() ?? 'utf-8'
-  return isKnownCharset(charset) ? charset : 'utf-8'
+export type Charset = {
+  /** Lower case. */
+  readonly name: string
+  /** The header, the text itself, or nobody. Source: Solar2D network plugin, `event.debug.charsetSource`. */
+  readonly source: 'protocol' | 'content' | 'implicit'
+}
+
+/** The charset of a text: header, XML prolog, meta tags, UTF-8. An unknown one counts as UTF-8. */
+export function findCharset(type: MediaType, bytes: Uint8Array): Charset {
+  const name = (type.charset ?? charsetInContent(type, bytes))?.toLowerCase()
+  if (name === undefined || !isKnownCharset(name)) return { name: 'utf-8', source: 'implicit' }
+  return { name, source: type.charset === undefined ? 'content' : 'protocol' }
 }
 
 /** Names that the library takes for codings that are no charsets. */

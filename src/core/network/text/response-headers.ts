@@ -1,19 +1,44 @@
-import type { HeaderList } from '../../../shared/log-entry.ts'
+import type { HeaderList, ResponseHead } from '../../../shared/log-entry.ts'
+import type { DeliveryRules } from '../../../shared/profile/profile.ts'
 
-/**
- * Response headers as the app's table: one value per name, in the server's case. Repeated headers are joined, those
- * with cookies by a bare comma as on Windows and Android.
- */
-export function joinHeaders(headers: HeaderList): Readonly<Record<string, string>> {
-  const joined = new Map<string, { readonly name: string; value: string }>()
-  for (const [name, value] of headers) {
-    const key = name.toLowerCase()
-    const present = joined.get(key)
-    if (present === undefined) joined.set(key, { name, value })
-    else present.value += `${key === 'set-cookie' ? ',' : ', '}${value}`
+/** Not a header: Solar2D puts the whole first line of a response under this name. */
+const statusLineKey = 'HTTP-STATUS-LINE'
+
+const separators = { joined: ', ', 'joined-without-space': ',' } as const
+
+/** Response headers as the app's table, one value per name. With several heads, those of a redirect chain in order. */
+export function headerTable(
+  heads: readonly ResponseHead[],
+  rules: DeliveryRules,
+): Readonly<Record<string, string>> {
+  const table = new Map<string, readonly [name: string, value: string]>()
+  const put = (name: string, value: string): void => {
+    table.set(name.toLowerCase(), [name, value])
   }
-  return Object.fromEntries([...joined.values()].map(({ name, value }) => [name, value]))
+  const add = (name: string, value: string): void => {
+    const present = table.get(name.toLowerCase())
+    const separator = separatorOf(name, rules)
+    if (present === undefined || separator === undefined) put(name, value)
+    else put(present[0], `${present[1]}${separator}${value}`)
+  }
+  for (const head of heads) {
+    if (rules.statusLineHeader) put(statusLineKey, statusLine(head))
+    for (const [name, value] of head.headers) {
+      if (value === '' && rules.emptyHeaders === 'in-status-line') put(statusLineKey, name)
+      else add(rules.lowerCaseHeaders ? name.toLowerCase() : name, value)
+    }
+  }
+  return Object.fromEntries(table.values())
 }
+
+/** Undefined where the last one wins. */
+function separatorOf(name: string, rules: DeliveryRules): string | undefined {
+  if (name.toLowerCase() === 'set-cookie') return ','
+  return rules.repeatedHeaders === 'last' ? undefined : separators[rules.repeatedHeaders]
+}
+
+const statusLine = ({ httpVersion, status, statusText }: ResponseHead): string =>
+  `HTTP/${httpVersion} ${status} ${statusText}`.trimEnd()
 
 export function headerValue(headers: HeaderList, name: string): string | undefined {
   return headers.find(([other]) => other.toLowerCase() === name)?.[1]

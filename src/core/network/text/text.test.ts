@@ -1,14 +1,17 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { charsetOf } from './charset.ts'
+import { reference } from '../../../shared/profile/reference.ts'
+import { findCharset } from './charset.ts'
 import { isText, parseMediaType } from './media-type.ts'
 import { responseText } from './response-text.ts'
-import { joinHeaders } from './response-headers.ts'
+import { headerTable } from './response-headers.ts'
 import { encodeTextBody } from './text-body.ts'
 
 const bytesOf = (text: string, charset = 'utf8'): Uint8Array => new Uint8Array(iconv.encode(text, charset))
+const take = (contentType: string | undefined, bytes: Uint8Array) =>
+  responseText(bytes, { mediaType: parseMediaType(contentType), status: 200 }, reference.delivery)
 const read = (contentType: string | undefined, bytes: Uint8Array) => {
-  const { bytes: out, type } = responseText(bytes, parseMediaType(contentType))
+  const { bytes: out, type } = take(contentType, bytes)
   return { type, text: new TextDecoder().decode(out) }
 }
 
@@ -51,7 +54,7 @@ describe('charset', () => {
   ] as const
   for (const [header, content, expected] of cases) {
     it(`[N24] ${header} with ${content.trim().slice(0, 40)}: ${expected}`, () => {
-      expect(charsetOf(parseMediaType(header), bytesOf(content))).toBe(expected)
+      expect(findCharset(parseMediaType(header), bytesOf(content)).name).toBe(expected)
     })
   }
 
@@ -64,7 +67,7 @@ describe('charset', () => {
 
   it('[N25] what says UTF-8 and is not comes as it is, as binary', () => {
     const bytes = new Uint8Array([0xff, 0xfe, 0x41])
-    expect(responseText(bytes, parseMediaType('text/plain'))).toEqual({ type: 'binary', bytes })
+    expect(take('text/plain', bytes)).toEqual({ type: 'binary', bytes })
   })
 
   it('[N25] text ends at the first NUL, binary does not', () => {
@@ -76,14 +79,26 @@ describe('charset', () => {
 describe('response headers', () => {
   it('[N26] repeated ones are joined under the first name, cookies by a bare comma', () => {
     expect(
-      joinHeaders([
-        ['X-A', '1'],
-        ['Set-Cookie', 'a=1'],
-        ['x-a', '2'],
-        ['set-cookie', 'b=2'],
-        ['Empty', ''],
-        ['__proto__', 'x'],
-      ]),
+      headerTable(
+        [
+          {
+            url: 'http://h/',
+            status: 200,
+            statusText: 'OK',
+            httpVersion: '1.1',
+            lengthBytes: -1,
+            headers: [
+              ['X-A', '1'],
+              ['Set-Cookie', 'a=1'],
+              ['x-a', '2'],
+              ['set-cookie', 'b=2'],
+              ['Empty', ''],
+              ['__proto__', 'x'],
+            ],
+          },
+        ],
+        reference.delivery,
+      ),
     ).toEqual(
       Object.fromEntries([
         ['X-A', '1, 2'],

@@ -47,6 +47,9 @@ export function untilCancelled(handler: WireHandler, life: CallLife): WireHandle
     onEvent: (event) => {
       if (!life.isCancelled()) handler.onEvent(event)
     },
+    onHop: (head) => {
+      if (!life.isCancelled()) handler.onHop(head)
+    },
     onSent: (sentBytes) => {
       if (!life.isCancelled()) handler.onSent(sentBytes)
     },

@@ -1,6 +1,8 @@
 import type { Duplex, Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
-import type { ResponseHead } from '../../../shared/log-entry.ts'
+import type { HeaderList, ResponseHead } from '../../../shared/log-entry.ts'
+import type { WireRules } from '../../../shared/profile/profile.ts'
+import { acceptsOurEncodings } from './request-headers.ts'
 
 /** Large outputs: with the default of 16 KiB the calls cost more than the decoding. */
 const options = { chunkSize: 256 * 1024 }
@@ -8,8 +10,19 @@ const options = { chunkSize: 256 * 1024 }
 /** More layers than a server has a reason for are left as they are. */
 const mostLayers = 3
 
-/** The layers of compression to take off, in the order to take them; none when one is unknown to us. */
-export function contentEncodings(head: ResponseHead): readonly string[] {
+/**
+ * The layers of compression to take off, in the order to take them; none when the app asked for an encoding itself,
+ * or when one is unknown to us.
+ */
+export function encodingsToDecode(
+  head: ResponseHead,
+  requestHeaders: HeaderList,
+  compression: WireRules['compression'],
+): readonly string[] {
+  return acceptsOurEncodings(requestHeaders, compression) ? contentEncodings(head) : []
+}
+
+function contentEncodings(head: ResponseHead): readonly string[] {
   const named = head.headers
     .filter(([name]) => name.toLowerCase() === 'content-encoding')
     .flatMap(([, value]) => value.toLowerCase().split(','))

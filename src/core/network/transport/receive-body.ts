@@ -1,11 +1,10 @@
 import type { Readable, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ResponseHead } from '../../../shared/log-entry.ts'
-import { contentEncodings, createDecoders, peekFirstByte } from './content-decoding.ts'
+import { createDecoders, peekFirstByte } from './content-decoding.ts'
 
 export type ReceiveOptions = {
-  readonly head: ResponseHead
-  readonly decode: boolean
+  /** To take off, in this order. */
+  readonly encodings: readonly string[]
   readonly onPart: (receivedBytes: number) => void
 }
 
@@ -19,7 +18,7 @@ export async function receiveBody(
   options: ReceiveOptions,
 ): Promise<number> {
   let receivedBytes = 0
-  const encodings = options.decode ? contentEncodings(options.head) : []
+  const { encodings } = options
   const firstByte = encodings.length === 0 ? undefined : await peekFirstByte(stream)
   const decoders = firstByte === undefined ? [] : createDecoders(encodings, firstByte)
 

@@ -1,13 +1,15 @@
 import { Buffer } from 'node:buffer'
 import type { HeaderList } from '../../../shared/log-entry.ts'
+import type { WireRules } from '../../../shared/profile/profile.ts'
 
 export type HeaderParts = {
   readonly url: URL
   readonly method: string
   /** The app's, in its order and case. */
   readonly headers: HeaderList
-  readonly userAgent: string
-  /** Of the cookies that this redirect chain has collected. */
+  readonly userAgent?: string
+  readonly compression: WireRules['compression']
+  /** Of the cookies that are known for this URL. */
   readonly cookie?: string
   readonly bodySizeBytes?: number
 }
@@ -31,7 +33,7 @@ export function requestHeaders(parts: HeaderParts): readonly string[] {
   addMissing('Host', parts.url.host)
   for (const [name, value] of own) add(name, withCookies(name, value, parts.cookie))
   addMissing('User-Agent', parts.userAgent)
-  addMissing('Accept-Encoding', acceptEncoding(own))
+  addMissing('Accept-Encoding', acceptEncoding(own, parts.compression))
   addMissing('Authorization', basicCredentials(parts.url))
   addMissing('Cookie', parts.cookie)
   const sizeBytes = parts.bodySizeBytes ?? (expectsLength.has(parts.method.toUpperCase()) ? 0 : undefined)
@@ -44,13 +46,13 @@ export function hasHeader(headers: HeaderList, name: string): boolean {
 }
 
 /** Whether a compressed response was asked for by us: only then is it decoded. */
-export function acceptsOurEncodings(headers: HeaderList): boolean {
-  return !hasHeader(headers, 'Accept-Encoding') && acceptEncoding(headers) !== undefined
+export function acceptsOurEncodings(headers: HeaderList, compression: WireRules['compression']): boolean {
+  return !hasHeader(headers, 'Accept-Encoding') && acceptEncoding(headers, compression) !== undefined
 }
 
 /** A part of a compressed file cannot be decoded, so a request for a range asks for none. */
-function acceptEncoding(headers: HeaderList): string | undefined {
-  return hasHeader(headers, 'Range') ? undefined : 'gzip, deflate, br'
+function acceptEncoding(headers: HeaderList, compression: WireRules['compression']): string | undefined {
+  return compression === 'none' || hasHeader(headers, 'Range') ? undefined : 'gzip, deflate, br'
 }
 
 function basicCredentials(url: URL): string | undefined {

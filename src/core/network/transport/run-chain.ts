@@ -1,55 +1,61 @@
+import type { WireRules } from '../../../shared/profile/profile.ts'
 import { createFailure, TransportError } from '../failure.ts'
+import { withVersion } from '../user-agent.ts'
 import type { WireHandler, WireRequest } from '../wire.ts'
 import type { CallLife } from './call-life.ts'
-import { type ChainCookies, createChainCookies } from './chain-cookies.ts'
+import { encodingsToDecode } from './content-decoding.ts'
+import type { Cookies } from './cookies.ts'
 import { failureOf, isLostConnection } from './failure-of.ts'
 import { type Answer, HopError, type SendHop } from './hop.ts'
 import { drain, receiveBody } from './receive-body.ts'
-import { type Hop, mostRedirects, nextHop, redirectLocation } from './redirect.ts'
+import { type Hop, nextHop, redirectLocation } from './redirect.ts'
 import { wireBodySize } from './request-body.ts'
-import { acceptsOurEncodings, requestHeaders } from './request-headers.ts'
+import { requestHeaders } from './request-headers.ts'
 import { responseHead } from './response-head.ts'
 
 export type ChainContext = {
   readonly send: SendHop
   readonly handler: WireHandler
   readonly life: CallLife
-  readonly userAgent: string
+  readonly rules: WireRules
+  readonly cookies: Cookies
 }
 
 /** A request with all its redirects, from the first connection to the last byte or the failure. Never rejects. */
 export async function runChain(request: WireRequest, context: ChainContext): Promise<void> {
-  const { handler, life } = context
+  const { handler, life, rules, cookies } = context
   let hop: Hop | undefined
+  let answer: Answer | undefined
   let hasHead = false
   try {
     hop = firstHop(request)
-    const cookies = createChainCookies()
     for (let redirects = 0; !life.isCancelled(); redirects += 1) {
-      const answer = await sendFresh(hop, cookies, context)
+      answer = await sendFresh(hop, context)
       const head = responseHead(answer.response, hop.url)
-      const location = request.followRedirects ? redirectLocation(head) : undefined
+      cookies.collect(head, hop.url)
+      const location = request.followRedirects ? redirectLocation(hop, head, rules) : undefined
       if (location === undefined) {
         hasHead = true
         handler.onEvent({ type: 'response-head', head })
         if (life.isCancelled()) return
         const receivedBytes = await receiveBody(answer.stream, () => handler.openBody(head), {
-          head,
-          decode: acceptsOurEncodings(request.headers),
+          encodings: encodingsToDecode(head, request.headers, rules.compression),
           onPart: (partBytes) => handler.onEvent({ type: 'body-part', receivedBytes: partBytes }),
         })
         return handler.onEvent({ type: 'response-end', receivedBytes })
       }
+      handler.onHop(head)
       handler.onEvent({ type: 'redirect', status: head.status, location })
       if (life.isCancelled()) return
       await drain(answer.stream)
-      if (redirects === mostRedirects) {
-        throw new TransportError(createFailure('TOO_MANY_REDIRECTS', hop.url.hostname))
+      if (redirects === rules.mostRedirects) {
+        const limit = `more than ${rules.mostRedirects} times`
+        throw new TransportError(createFailure('TOO_MANY_REDIRECTS', hop.url.hostname, limit))
       }
-      cookies.collect(head, hop.url)
-      hop = nextHop(hop, head.status, location)
+      hop = nextHop(hop, head, location, rules)
     }
   } catch (error) {
+    answer?.stream.destroy()
     const host = hop?.url.hostname ?? request.url
     handler.onEvent({ type: 'failure', failure: failureOf(error, { host, hasHead }) })
   }
@@ -69,11 +75,13 @@ const mostAttempts = 5
  * A kept connection may turn out dead. As every browser does, a request that may be repeated (RFC 9110, 9.2.2) is
  * then sent again over another one; that shows as a second `socket` event.
  */
-async function sendFresh(hop: Hop, cookies: ChainCookies, context: ChainContext): Promise<Answer> {
-  const cookie = cookies.headerFor(hop.url)
+async function sendFresh(hop: Hop, context: ChainContext): Promise<Answer> {
+  const { userAgent, compression } = context.rules
+  const cookie = context.cookies.headerFor(hop.url)
   const headers = requestHeaders({
     ...hop,
-    userAgent: context.userAgent,
+    compression,
+    ...(userAgent === undefined ? {} : { userAgent: withVersion(userAgent) }),
     ...(cookie === undefined ? {} : { cookie }),
     ...(hop.body === undefined ? {} : { bodySizeBytes: wireBodySize(hop.body) }),
   })
