@@ -1,3 +1,4 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './styles/tokens.css'
@@ -25,8 +26,11 @@ window.addEventListener('pagehide', model.feed.stop)
 
 createRoot(root).render(
   <StrictMode>
-    <ModelContext value={model}>
-      <Inspector />
-    </ModelContext>
+    {/* The page's policy forbids style elements, and nothing that they would do is needed. */}
+    <CSPProvider disableStyleElements>
+      <ModelContext value={model}>
+        <Inspector />
+      </ModelContext>
+    </CSPProvider>
   </StrictMode>,
 )

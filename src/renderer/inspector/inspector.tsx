@@ -1,9 +1,8 @@
 import type { KeyboardEvent } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
-import { ConsoleBar } from './console/console-bar.tsx'
-import { ConsolePane } from './console/console-pane.tsx'
 import { useExchanges, useModel, useView } from './context.ts'
 import { DetailPane } from './detail/detail-pane.tsx'
+import { Drawer } from './drawer/drawer.tsx'
 import { ListPane } from './list/list-pane.tsx'
 import { closeDetail } from './state/view-store.ts'
 import { Notices } from './status/notices.tsx'
@@ -15,7 +14,7 @@ import { useRememberedLayout } from './use-remembered-layout.ts'
 import './inspector.css'
 
 export function Inspector() {
-  const isConsoleOpen = useView((view) => view.isConsoleOpen)
+  const isDrawerOpen = useView((view) => view.isDrawerOpen)
   const rows = useRememberedLayout('rows')
   return (
     <div className="inspector">
@@ -25,14 +24,16 @@ export function Inspector() {
           <Panel id="traffic" minSize={140}>
             <Traffic />
           </Panel>
-          {isConsoleOpen && <Separator className="splitter splitter-row" aria-label="Resize the console" />}
-          {isConsoleOpen && (
-            <Panel id="console" minSize={80} defaultSize={rows.sizeOf('console', '26%')}>
-              <ConsolePane />
+          {isDrawerOpen && (
+            <Separator className="splitter splitter-row" aria-label="Resize the console and the findings" />
+          )}
+          {isDrawerOpen && (
+            <Panel id="drawer" minSize={80} defaultSize={rows.sizeOf('drawer', '26%')}>
+              <Drawer />
             </Panel>
           )}
         </Group>
-        {!isConsoleOpen && <ConsoleBar />}
+        {!isDrawerOpen && <Drawer />}
         <Notices />
       </main>
       <ProblemBanner />

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { cleanup, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { pretendHeight, renderInspector } from '../testing/render-inspector.tsx'
 import { SimulatedLog } from '../testing/simulated-log.ts'
@@ -40,25 +40,5 @@ describe('the console', () => {
     const drawn = output().querySelectorAll('.console-line').length
     expect(drawn).toBeGreaterThan(0)
     expect(drawn).toBeLessThan(200)
-  })
-
-  it('clears what was printed and shows what comes after', async () => {
-    const log = new SimulatedLog()
-    log.print('before')
-    const { client, frame } = await renderInspector(log, <ConsolePane />)
-    fireEvent.click(screen.getByRole('button', { name: 'Clear the console' }))
-    expect(output().textContent).toBe('What the app prints appears here.')
-    act(() => {
-      client.publishEntries([log.print('after')])
-      frame()
-    })
-    expect(output().textContent).toContain('after')
-    expect(output().textContent).not.toContain('before')
-  })
-
-  it('folds away', async () => {
-    const { model } = await renderInspector(new SimulatedLog(), <ConsolePane />)
-    fireEvent.click(screen.getByRole('button', { name: 'Console' }))
-    expect(model.view.getState().isConsoleOpen).toBe(false)
   })
 })

@@ -2,8 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useExchanges } from '../context.ts'
 import { formatCount } from '../describe/format-bytes.ts'
 import { useTailFollow } from '../use-tail-follow.ts'
-import { ConsoleBar } from './console-bar.tsx'
 import { ConsoleLineView } from './console-line.tsx'
+import './console.css'
 
 const lineHeightPx = 20
 
@@ -23,40 +23,37 @@ export function ConsolePane() {
   })
 
   return (
-    <section className="console" aria-label="Console">
-      <ConsoleBar />
-      <div
-        ref={scroller}
-        className="console-lines"
-        role="log"
-        aria-label="Console output"
-        aria-live="off"
-        tabIndex={0}
-        {...handlers}
-      >
-        {lines.length === 0 && <p className="console-empty">What the app prints appears here.</p>}
-        {droppedLines > 0 && (
-          <p className="console-empty">{formatCount(droppedLines)} earlier lines are no longer kept.</p>
-        )}
-        <div className="console-content" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
-            const line = lines[item.index]
-            return (
-              line !== undefined && (
-                <div
-                  key={item.key}
-                  ref={virtualizer.measureElement}
-                  data-index={item.index}
-                  className="console-place"
-                  style={{ transform: `translateY(${item.start}px)` }}
-                >
-                  <ConsoleLineView line={line} />
-                </div>
-              )
+    <div
+      ref={scroller}
+      className="console-lines"
+      role="log"
+      aria-label="Console output"
+      aria-live="off"
+      tabIndex={0}
+      {...handlers}
+    >
+      {lines.length === 0 && <p className="console-empty">What the app prints appears here.</p>}
+      {droppedLines > 0 && (
+        <p className="console-empty">{formatCount(droppedLines)} earlier lines are no longer kept.</p>
+      )}
+      <div className="console-content" style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((item) => {
+          const line = lines[item.index]
+          return (
+            line !== undefined && (
+              <div
+                key={item.key}
+                ref={virtualizer.measureElement}
+                data-index={item.index}
+                className="console-place"
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <ConsoleLineView line={line} />
+              </div>
             )
-          })}
-        </div>
+          )
+        })}
       </div>
-    </section>
+    </div>
   )
 }

@@ -4,6 +4,7 @@ import { formatOffset } from '../describe/format-duration.ts'
 import { percentOf } from '../describe/progress.ts'
 import { describeState } from '../describe/status.ts'
 import { cancelledByWords, failureWords } from '../describe/words.ts'
+import { FindingsSection } from '../findings/findings-section.tsx'
 import { Elapsed } from '../list/elapsed.tsx'
 import { ConnectionSection } from './connection-section.tsx'
 import { Field, Fields, Section } from './fields.tsx'
@@ -53,6 +54,7 @@ export function OverviewTab({ exchange }: { readonly exchange: Exchange }) {
           </Field>
         )}
       </Fields>
+      <FindingsSection exchange={exchange} />
       <Section title="Measures">
         <Fields>
           <Field label="Started">{formatOffset(exchange.startedAtMs)} in the log</Field>

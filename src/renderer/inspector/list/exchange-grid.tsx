@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { KeyboardEvent } from 'react'
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
+import { useStore } from 'zustand'
 import { useExchanges, useModel, useView } from '../context.ts'
 import { shownIndexOf } from '../state/ledger.ts'
 import { openDetail, select } from '../state/view-store.ts'
@@ -11,7 +12,7 @@ import { nextIndex } from './list-keys.ts'
 
 /** The list: an ARIA grid with one tab stop whose rows exist only where they can be seen. */
 export function ExchangeGrid() {
-  const { view, exchanges } = useModel()
+  const { view, exchanges, reveals } = useModel()
   useExchanges((state) => state.revision)
   const ledger = useExchanges((state) => state.ledger)
   const selectedId = useView((state) => state.selectedId)
@@ -37,6 +38,16 @@ export function ExchangeGrid() {
     },
     [view, exchanges, release],
   )
+
+  const revealedId = useStore(reveals, (state) => state.exchangeId)
+  useEffect(() => {
+    if (revealedId === undefined) return
+    reveals.setState({ exchangeId: undefined })
+    const index = shownIndexOf(exchanges.getState().ledger, revealedId)
+    if (index < 0) return
+    release()
+    virtualizer.scrollToIndex(index, { align: 'auto' })
+  }, [revealedId, reveals, exchanges, release, virtualizer])
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return

@@ -7,6 +7,7 @@ import { formatBytes, formatExactBytes } from '../describe/format-bytes.ts'
 import { requestName } from '../describe/request-name.ts'
 import { shorten } from '../describe/shorten.ts'
 import { statusOf, toneOf } from '../describe/status.ts'
+import { FindingMark } from '../findings/finding-mark.tsx'
 import type { ColumnKey } from './columns.ts'
 import { columnIndex } from './columns.ts'
 import { Elapsed } from './elapsed.tsx'
@@ -57,8 +58,11 @@ export const ExchangeRow = memo(function ExchangeRow(props: ExchangeRowProps) {
       <Cell column="method">{request.method}</Cell>
       <Cell column="api">{request.api}</Cell>
       <Cell column="name" title={shorten(request.url, 2000)}>
-        <bdi className="request-name">{name}</bdi>
-        {host !== '' && <bdi className="request-host">{host}</bdi>}
+        <span className="request-title">
+          <bdi className="request-name">{name}</bdi>
+          {host !== '' && <bdi className="request-host">{host}</bdi>}
+        </span>
+        <FindingMark exchange={exchange} />
       </Cell>
       <Cell column="progress">
         <ProgressCell exchange={exchange} />

@@ -1,5 +1,6 @@
 import { isOpen } from '../../../shared/exchange.ts'
 import type { Outcome } from '../../../shared/outcome.ts'
+import type { ProfileName } from '../../../shared/profile/profile.ts'
 import type { InspectorClient } from '../client.ts'
 import type { ExchangesStore } from './exchanges-store.ts'
 import type { Feed } from './feed.ts'
@@ -11,6 +12,8 @@ export type Actions = {
   readonly relaunch: () => Promise<void>
   readonly suspend: () => Promise<void>
   readonly resume: () => Promise<void>
+  /** Takes effect at the next launch. */
+  readonly setProfile: (profile: ProfileName) => Promise<void>
   readonly showSandbox: () => Promise<void>
   readonly clearSandbox: () => Promise<void>
   readonly clearLog: () => Promise<void>
@@ -50,6 +53,7 @@ export function createActions({ client, exchanges, feed, report }: ActionDeps): 
     relaunch: () => ask('The app could not be relaunched', () => client.relaunch({})),
     suspend: () => ask('The app could not be suspended', () => client.suspend({})),
     resume: () => ask('The app could not be resumed', () => client.resume({})),
+    setProfile: (profile) => ask('The profile could not be switched', () => client.setProfile({ profile })),
     showSandbox: () => ask('The sandbox could not be shown', () => client.showSandbox({})),
     clearSandbox: () => ask('The sandbox could not be cleared', () => client.clearSandbox({})),
     clearLog: async () => {

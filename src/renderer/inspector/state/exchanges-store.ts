@@ -4,8 +4,9 @@ import type { Exchange } from '../../../shared/exchange.ts'
 import type { LogEntry } from '../../../shared/log-entry.ts'
 import type { SimulatorState, Snapshot } from '../client.ts'
 import { clearLines } from './console-lines.ts'
-import type { Ledger } from './ledger.ts'
-import { applyEntries, createLedger, filterLedger } from './ledger.ts'
+import { forgetFindings } from './findings.ts'
+import type { ClearedUpTo, Ledger } from './ledger.ts'
+import { applyEntries, createLedger, filterLedger, nothingCleared } from './ledger.ts'
 
 export type ExchangesState = {
   /** Grows with every change of the ledger. The ledger is changed in place: watch this, not it. */
@@ -14,8 +15,7 @@ export type ExchangesState = {
   readonly simulator: SimulatorState
   /** `loading` until the first snapshot came. */
   readonly connection: 'loading' | 'live'
-  /** Console lines up to here were cleared away in this window. */
-  readonly consoleFrom: number
+  readonly cleared: ClearedUpTo
 }
 
 export type ExchangesStore = StoreApi<ExchangesState>
@@ -27,22 +27,22 @@ export const createExchangesStore = (query = ''): ExchangesStore =>
     ledger: createLedger(query),
     simulator: { session: 'none', profile: 'reference', nextProfile: 'reference' },
     connection: 'loading',
-    consoleFrom: 0,
+    cleared: nothingCleared,
   }))
 
 /** Folds consecutive entries, all newer than the ledger. */
 export function appendEntries(store: ExchangesStore, entries: readonly LogEntry[]): void {
   if (entries.length === 0) return
-  const { ledger, revision, consoleFrom } = store.getState()
-  applyEntries(ledger, entries, consoleFrom)
+  const { ledger, revision, cleared } = store.getState()
+  applyEntries(ledger, entries, cleared)
   store.setState({ revision: revision + 1 })
 }
 
 /** Starts again from a snapshot: on boot, after a gap, after the log was cleared. */
 export function replaceLedger(store: ExchangesStore, snapshot: Snapshot, query: string): void {
-  const { revision, consoleFrom } = store.getState()
+  const { revision, cleared } = store.getState()
   const ledger = createLedger(query)
-  applyEntries(ledger, snapshot.entries, consoleFrom)
+  applyEntries(ledger, snapshot.entries, cleared)
   ledger.sequence = Math.max(ledger.sequence, snapshot.sequence)
   store.setState({ revision: revision + 1, ledger, connection: 'live' })
 }
@@ -55,9 +55,16 @@ export function filterExchanges(store: ExchangesStore, query: string): void {
 
 /** Empties the console of this window; the log keeps its lines. */
 export function clearConsole(store: ExchangesStore): void {
-  const { ledger, revision } = store.getState()
+  const { ledger, revision, cleared } = store.getState()
   clearLines(ledger.console)
-  store.setState({ revision: revision + 1, consoleFrom: ledger.sequence })
+  store.setState({ revision: revision + 1, cleared: { ...cleared, console: ledger.sequence } })
+}
+
+/** Empties the findings of this window, with their marks; a relaunch tells again what still holds. */
+export function clearFindings(store: ExchangesStore): void {
+  const { ledger, revision, cleared } = store.getState()
+  forgetFindings(ledger.findings)
+  store.setState({ revision: revision + 1, cleared: { ...cleared, findings: ledger.sequence } })
 }
 
 export const selectExchange =

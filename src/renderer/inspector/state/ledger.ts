@@ -4,6 +4,8 @@ import type { LogEntry } from '../../../shared/log-entry.ts'
 import { matches, parseQuery } from '../describe/matches.ts'
 import type { ConsoleLines } from './console-lines.ts'
 import { addLine, consoleLineOf, createConsoleLines, trimLines } from './console-lines.ts'
+import type { Findings, Found } from './findings.ts'
+import { addFinding, createFindings, siteKey } from './findings.ts'
 import type { Totals } from './totals.ts'
 import { countChange, noTotals } from './totals.ts'
 
@@ -20,6 +22,9 @@ export type Ledger = {
   words: readonly string[]
   totals: Totals
   readonly console: ConsoleLines
+  readonly findings: Findings
+  /** The first exchange that each line of the app's code made. */
+  readonly firstOfSite: Map<string, string>
   /** The newest entry that was folded. */
   sequence: number
   newestAtMs: number
@@ -35,12 +40,23 @@ export const createLedger = (query: string): Ledger => {
     words,
     totals: noTotals,
     console: createConsoleLines(),
+    findings: createFindings(),
+    firstOfSite: new Map(),
     sequence: 0,
     newestAtMs: 0,
   }
 }
 
-export function applyEntries(ledger: Ledger, entries: readonly LogEntry[], consoleFrom = 0): void {
+/** Up to which entries parts of the window were cleared by the person: what is older is not shown again. */
+export type ClearedUpTo = { readonly console: number; readonly findings: number }
+
+export const nothingCleared: ClearedUpTo = { console: 0, findings: 0 }
+
+export function applyEntries(
+  ledger: Ledger,
+  entries: readonly LogEntry[],
+  cleared: ClearedUpTo = nothingCleared,
+): void {
   const changed = new Set<string>()
   for (const entry of entries) {
     ledger.sequence = Math.max(ledger.sequence, entry.sequence)
@@ -48,13 +64,23 @@ export function applyEntries(ledger: Ledger, entries: readonly LogEntry[], conso
     if ('exchangeId' in entry) {
       applyExchangeEntry(ledger, entry, entry.exchangeId)
       changed.add(entry.exchangeId)
-    } else if (entry.sequence > consoleFrom) {
+    } else if (entry.kind === 'finding') {
+      const { sequence, sessionId, finding } = entry
+      if (sequence > cleared.findings) addFinding(ledger.findings, { sequence, sessionId, finding })
+    } else if (entry.sequence > cleared.console) {
       const line = consoleLineOf(entry)
       if (line !== undefined) addLine(ledger.console, line)
     }
   }
   trimLines(ledger.console)
   if (ledger.shownIds !== ledger.ids) for (const id of changed) showIfMatching(ledger, id)
+}
+
+/** The exchange that shows a finding: the one it names, else the first that its line made. */
+export function exchangeOfFinding(ledger: Ledger, { sessionId, finding }: Found): string | undefined {
+  const { exchangeId, source } = finding
+  if (exchangeId !== undefined && ledger.byId.has(exchangeId)) return exchangeId
+  return source === undefined ? undefined : ledger.firstOfSite.get(siteKey(sessionId, source))
 }
 
 /** Shows what the new query asks for: the one walk over all exchanges, on a key press and not on a batch. */
@@ -83,8 +109,15 @@ function applyExchangeEntry(ledger: Ledger, entry: LogEntry, id: string): void {
   const after = applyToExchange(before, entry, before?.ordinal ?? ledger.ids.length + 1)
   if (after === undefined) return
   ledger.byId.set(id, after)
-  if (before === undefined) ledger.ids.push(id)
+  if (before === undefined) addExchange(ledger, after)
   ledger.totals = countChange(ledger.totals, before, after)
+}
+
+function addExchange(ledger: Ledger, { id, sessionId, request: { callSite } }: Exchange): void {
+  ledger.ids.push(id)
+  if (callSite === undefined) return
+  const site = siteKey(sessionId, callSite)
+  if (!ledger.firstOfSite.has(site)) ledger.firstOfSite.set(site, id)
 }
 
 function showIfMatching(ledger: Ledger, id: string): void {

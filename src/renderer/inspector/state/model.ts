@@ -9,6 +9,8 @@ import { createLogClock } from './log-clock.ts'
 import type { Schedule } from './next-frame.ts'
 import type { NoticesStore } from './notices-store.ts'
 import { addNotice, createNoticesStore } from './notices-store.ts'
+import type { RevealStore } from './reveal-store.ts'
+import { createRevealStore } from './reveal-store.ts'
 import type { Ticker } from './ticker.ts'
 import { createTicker } from './ticker.ts'
 import type { ViewStore } from './view-store.ts'
@@ -19,6 +21,7 @@ export type InspectorModel = {
   readonly exchanges: ExchangesStore
   readonly view: ViewStore
   readonly notices: NoticesStore
+  readonly reveals: RevealStore
   readonly actions: Actions
   readonly feed: Feed
   /** The log's time, for what is still running. */
@@ -56,6 +59,7 @@ export function createInspectorModel({ client, storage, schedule, nowMs }: Model
     exchanges,
     view,
     notices,
+    reveals: createRevealStore(),
     feed,
     actions: createActions({ client, exchanges, feed, report }),
     ticker: createTicker(clock.nowMs),

@@ -1,34 +1,43 @@
 import { z } from 'zod'
+import { profileNames } from '../../../shared/profile/profile.ts'
 
 // Without this zod tries `new Function` once, which the page's policy forbids and the console would report.
 z.config({ jitless: true })
 
 export const themes = ['system', 'light', 'dark'] as const
+export const drawerTabs = ['console', 'findings'] as const
 export const detailTabs = ['overview', 'request', 'response', 'events'] as const
 
 const view = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   theme: z.enum(themes),
   query: z.string().max(1000),
   selectedId: z.string().max(128).optional(),
   isDetailOpen: z.boolean(),
   detailTab: z.enum(detailTabs),
-  isConsoleOpen: z.boolean(),
+  isDrawerOpen: z.boolean(),
+  drawerTab: z.enum(drawerTabs),
+  /** Whose findings are listed: everybody's, those of the running profile, or those of one platform. */
+  findingsOf: z.enum(['all', 'running', ...profileNames]),
   /** Percentages of the panels by group, as the person left them. */
   layouts: z.record(z.string().max(64), z.record(z.string().max(64), z.number().min(0).max(100))),
 })
 
 export type View = z.output<typeof view>
 export type Theme = View['theme']
+export type DrawerTab = View['drawerTab']
+export type FindingsOf = View['findingsOf']
 export type DetailTab = View['detailTab']
 
 export const defaultView: View = {
-  version: 1,
+  version: 2,
   theme: 'system',
   query: '',
   isDetailOpen: false,
   detailTab: 'overview',
-  isConsoleOpen: true,
+  isDrawerOpen: true,
+  drawerTab: 'console',
+  findingsOf: 'all',
   layouts: {},
 }
 

@@ -34,7 +34,7 @@ describe('the view', () => {
   it.each([
     ['nothing', undefined],
     ['no JSON', '{'],
-    ['another version', JSON.stringify({ ...defaultView, version: 2 })],
+    ['another version', JSON.stringify({ ...defaultView, version: 1 })],
     ['a field that is not ours', JSON.stringify({ ...defaultView, evil: true })],
     ['a size that is none', JSON.stringify({ ...defaultView, layouts: { rows: { console: -4 } } })],
   ])('starts from its defaults when the storage holds %s', (_what, saved) => {

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { createStore } from 'zustand/vanilla'
-import type { DetailTab, Theme, View } from './view-storage.ts'
+import type { DetailTab, DrawerTab, FindingsOf, Theme, View } from './view-storage.ts'
 import { loadView, saveView, themes } from './view-storage.ts'
 
 export type ViewStore = StoreApi<View>
@@ -25,8 +25,13 @@ export const closeDetail = (view: ViewStore): void => view.setState({ isDetailOp
 
 export const setDetailTab = (view: ViewStore, detailTab: DetailTab): void => view.setState({ detailTab })
 
-export const toggleConsole = (view: ViewStore): void =>
-  view.setState((state) => ({ isConsoleOpen: !state.isConsoleOpen }))
+export const toggleDrawer = (view: ViewStore): void =>
+  view.setState((state) => ({ isDrawerOpen: !state.isDrawerOpen }))
+
+export const openDrawer = (view: ViewStore, drawerTab: DrawerTab): void =>
+  view.setState({ drawerTab, isDrawerOpen: true })
+
+export const setFindingsOf = (view: ViewStore, findingsOf: FindingsOf): void => view.setState({ findingsOf })
 
 export const setLayout = (view: ViewStore, group: string, layout: Readonly<Record<string, number>>): void =>
   view.setState((state) => ({ layouts: { ...state.layouts, [group]: { ...layout } } }))

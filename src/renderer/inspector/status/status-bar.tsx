@@ -1,3 +1,4 @@
+import { profileOf } from '../../../shared/profile/profiles.ts'
 import { useExchanges } from '../context.ts'
 import { formatBytes, formatCount, formatExactBytes } from '../describe/format-bytes.ts'
 import './status.css'
@@ -5,9 +6,15 @@ import './status.css'
 /** Totals of everything in the list, whatever the filter shows. */
 export function StatusBar() {
   const totals = useExchanges((state) => state.ledger.totals)
-  const hosts = useExchanges((state) => state.simulator.project?.hosts)
+  const { project, profile } = useExchanges((state) => state.simulator)
+  const hosts = project?.hosts
   return (
     <footer className="status-bar" aria-label="Totals">
+      {project !== undefined && (
+        <span className="status-profile" title="Whose network rules the app runs by">
+          Runs as <b>{profileOf(profile).title}</b>
+        </span>
+      )}
       <Count count={totals.requests} one="request" many="requests" />
       <Count count={totals.open} one="open" many="open" tone="open" />
       <Count count={totals.failed} one="failed" many="failed" tone="failed" />

@@ -1,3 +1,5 @@
+import { findingOf } from '../../../shared/finding-catalogue.ts'
+import type { FindingReport } from '../../../shared/finding.ts'
 import type {
   LogEntry,
   LogEvent,
@@ -64,6 +66,11 @@ export class SimulatedLog {
 
   print(text: string): LogEntry {
     return this.add({ kind: 'console', level: 'print', text })
+  }
+
+  /** As the catalogue words it. */
+  find(report: FindingReport, sessionId = 'session-1'): LogEntry {
+    return this.add({ kind: 'finding', finding: findingOf(report) }, sessionId)
   }
 
   /** A request that went through to its end. */

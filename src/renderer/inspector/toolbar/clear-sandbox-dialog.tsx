@@ -1,4 +1,5 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
+import './dialog.css'
 
 type ClearSandboxDialogProps = {
   readonly isOpen: boolean

@@ -2,6 +2,7 @@ import { FolderOpen, FolderTree, Pause, Play, RotateCw, Trash2 } from 'lucide-re
 import { useState } from 'react'
 import { useExchanges, useModel } from '../context.ts'
 import { ClearSandboxDialog } from './clear-sandbox-dialog.tsx'
+import { ProfileSwitch } from './profile-switch.tsx'
 import { SessionChip } from './session-chip.tsx'
 import { ThemeButton } from './theme-button.tsx'
 import { ToolbarButton } from './toolbar-button.tsx'
@@ -57,6 +58,7 @@ export function Toolbar() {
         />
       </div>
       <div className="toolbar-group toolbar-end">
+        <ProfileSwitch />
         <ThemeButton />
       </div>
       {hasProject && (
