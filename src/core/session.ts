@@ -5,6 +5,7 @@ import type { CancelledBy, LogEvent } from '../shared/log-entry.ts'
 import { ok } from '../shared/outcome.ts'
 import type { Profile } from '../shared/profile/profile.ts'
 import type { Clock } from './clock.ts'
+import { createConsoleIntake, type ConsoleIntake } from './console-intake.ts'
 import { createFindings } from './findings.ts'
 import { compose } from './network/compose.ts'
 import { requestIdOf } from './network/exchange-id.ts'
@@ -25,6 +26,8 @@ export type AppSession = {
   readonly network: AppNetworkHandlers<unknown>
   readonly files: AppFilesHandlers<unknown>
   readonly record: (event: LogEvent) => void
+  /** What the app says on its console, as far as anybody could read it. */
+  readonly print: ConsoleIntake['add']
   readonly find: (report: FindingReport) => void
   readonly cancelExchange: (exchangeId: string, by: CancelledBy) => void
   /** Events are held; transfers go on. */
@@ -70,10 +73,13 @@ export async function openSession(options: SessionOptions): Promise<AppSession> 
   })
   record({ kind: 'life-cycle', event: 'launch', detail: `${project.name} (${profile.title})` })
 
+  const consoleIntake = createConsoleIntake({ clock, record })
+
   let closing: Promise<void> | undefined
   const close = async (by: 'relaunch' | 'close'): Promise<void> => {
     await requests.close(by)
     await routes.close()
+    consoleIntake.close()
     record({ kind: 'life-cycle', event: 'end', detail: by })
   }
 
@@ -86,6 +92,7 @@ export async function openSession(options: SessionOptions): Promise<AppSession> 
     },
     files: createAppFilesHandlers(sandbox),
     record,
+    print: consoleIntake.add,
     find,
     cancelExchange: (exchangeId, by) => {
       const requestId = requestIdOf(id, exchangeId)

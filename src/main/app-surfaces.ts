@@ -39,12 +39,7 @@ export function serveAppSurfaces(identify: Identify<RunningApp>): void {
     limited,
     serve(appSession, {
       launch: async (_input, app: RunningApp) => ok(await app.launch()),
-      report: async ({ lines }, app) => {
-        for (const { level, text, source } of lines) {
-          app.session.record({ kind: 'console', level, text, ...(source === undefined ? {} : { source }) })
-        }
-        return ok(undefined)
-      },
+      report: async ({ lines }, app) => ok(app.session.print(lines)),
       reportFindings: async ({ findings }, app) => {
         for (const { kind, source, detail } of findings) {
           app.session.find({
