@@ -1,4 +1,4 @@
-import { noTimeoutMs } from '../../shared/contract/app-network.ts'
+import { noTimeoutMs } from '../../shared/request-limits.ts'
 import type { Profile } from '../../shared/profile/profile.ts'
 import type { Clock } from '../clock.ts'
 import { createFailure } from './failure.ts'

@@ -1,5 +1,5 @@
-import { maxFileNameCharacters } from '../../shared/contract/app-network.ts'
 import type { FileReference } from '../../shared/directory.ts'
+import { maxFileNameCharacters } from '../../shared/request-limits.ts'
 import type { RuntimeHost } from '../host.ts'
 
 /** The app's files, without carrying a name of many megabytes to the host, which only refuses it. */

@@ -1,10 +1,10 @@
+import type { StartRequest } from '../../shared/contract/app-network.ts'
 import {
   headerCharacters,
   maxBodyBytes,
   maxHeaderCharacters,
   maxUrlCharacters,
-  type StartRequest,
-} from '../../shared/contract/app-network.ts'
+} from '../../shared/request-limits.ts'
 import { shortFile } from './bounded-files.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { StartRequest } from '../../shared/contract/app-network.ts'
 import type { FileReference } from '../../shared/directory.ts'
-import { noTimeoutMs } from '../../shared/no-timeout.ts'
+import { noTimeoutMs } from '../../shared/request-limits.ts'
 import type { CallRules } from '../../shared/profile/profile.ts'
 import { readBody, type RequestBody } from './body.ts'
 import { completeContentType } from './content-type.ts'

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { maxHeaderCharacters, startRequest } from './app-network.ts'
+import { maxHeaderCharacters } from '../request-limits.ts'
+import { startRequest } from './app-network.ts'
 
 const request = {
   id: 'r-1',

@@ -2,20 +2,17 @@ import { z } from 'zod'
 import { directoryNames } from '../directory.ts'
 import { apiNames } from '../log-entry.ts'
 import type { NetworkRequestEvent } from '../network-event.ts'
-import { noTimeoutMs } from '../no-timeout.ts'
+import {
+  headerCharacters,
+  maxBodyBytes,
+  maxFileNameCharacters,
+  maxHeaderCharacters,
+  maxUrlCharacters,
+  noTimeoutMs,
+} from '../request-limits.ts'
 import type { Client, ContractOf, Handlers } from './define.ts'
 import type { appNetworkNames } from './names.ts'
 
-export { noTimeoutMs }
-
-/** Largest request body that one message may carry. */
-export const maxBodyBytes = 64 * 1024 * 1024
-export const maxUrlCharacters = 65_536
-/** All names and values together: no server takes as much, and each request keeps them in the log. */
-export const maxHeaderCharacters = 65_536
-
-/** Names of files are below 128 bytes on the device; the schema is only the outer wall. */
-export const maxFileNameCharacters = 1024
 const fileReference = z.strictObject({
   directory: z.enum(directoryNames),
   name: z.string().max(maxFileNameCharacters),
@@ -34,11 +31,6 @@ const headerList = z
     (headers) => headerCharacters(headers) <= maxHeaderCharacters,
     'the headers are larger than 65536 characters together',
   )
-
-/** The names and values of headers together, in characters. */
-export function headerCharacters(headers: readonly (readonly [string, string])[]): number {
-  return headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
-}
 
 /** What `network.request` and its relatives ask for, after the runtime's own checks. */
 export const startRequest = z.strictObject({
