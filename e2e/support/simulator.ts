@@ -1,6 +1,13 @@
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { _electron, test as base, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import {
+  _electron,
+  expect,
+  test as base,
+  type ElectronApplication,
+  type Locator,
+  type Page,
+} from '@playwright/test'
 import { createScratch, type Scratch } from './project.ts'
 
 /** Also brings what the preload puts on the device page's `window` to the types of the tests. */
@@ -56,7 +63,7 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-export { expect } from '@playwright/test'
+export { expect }
 
 async function simulated(application: ElectronApplication, sandboxesPath: string): Promise<Simulated> {
   const inspector = await windowAt(application, 'sim://inspector/')
@@ -72,14 +79,13 @@ async function simulated(application: ElectronApplication, sandboxesPath: string
 }
 
 async function windowAt(application: ElectronApplication, address: string): Promise<Page> {
-  const isIt = (page: Page): boolean => !page.isClosed() && page.url().startsWith(address)
-  const open = application.windows().find(isIt)
-  if (open !== undefined) return open
-  for (;;) {
-    const page = await application.waitForEvent('window')
-    await page.waitForLoadState('domcontentloaded')
-    if (isIt(page)) return page
-  }
+  const find = (): Page | undefined =>
+    application.windows().find((page) => !page.isClosed() && page.url().startsWith(address))
+  await expect.poll(() => find() !== undefined, { timeout: 20_000 }).toBe(true)
+  const page = find()
+  if (page === undefined) throw new Error(`The window at ${address} closed at once.`)
+  await page.waitForLoadState('domcontentloaded')
+  return page
 }
 
 /** Names below the sandboxes' folder, without the part that names the project. */

@@ -1,6 +1,8 @@
 import type { AppSessionClient } from '../../shared/contract/app-session.ts'
 import type { FindingReport } from '../../shared/finding.ts'
 
+/** One turn of an honest app finds a few; the rest of a flood is not worth the memory. */
+const mostWaiting = 1000
 /** The contract takes this many at once. */
 const mostAtOnce = 100
 
@@ -23,6 +25,7 @@ export function createFindingBatch(session: AppSessionClient): {
   }
   return {
     add: (finding) => {
+      if (waiting.length >= mostWaiting) return
       waiting.push(finding)
       if (waiting.length === 1) queueMicrotask(send)
     },
