@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { httpServer } from '../../../test/support/http-server.ts'
@@ -31,6 +31,14 @@ describe('responses to a file', () => {
     const server = await httpServer((_request, response) => response.end('deep'))
     await rig.run(getRequest(server.url, toFile('a/b/c.txt')))
     expect(readFileSync(join(rig.documents, 'a/b/c.txt'), 'utf8')).toBe('deep')
+  })
+
+  it('[N9] a request that gets no 200 leaves no folder either', async () => {
+    const rig = openRequestRig()
+    const server = await httpServer((_request, response) => response.writeHead(404).end('none'))
+    await rig.run(getRequest(server.url, toFile('a/b/c.txt')))
+    await rig.run(getRequest('http://127.0.0.1:1/', toFile('d/e/f.txt')))
+    expect(readdirSync(rig.documents)).toEqual([])
   })
 
   it('[N10] an empty 200 makes an empty file', async () => {
@@ -76,7 +84,6 @@ describe('responses to a file', () => {
     const request = getRequest(server.url, toFile('sub/a.txt'))
     rig.manager.start(request)
     await rig.wire(request.id, 'response-head')
-    rmSync(join(rig.documents, 'sub'), { recursive: true })
     writeFileSync(join(rig.documents, 'sub'), 'in the way')
     server.responses[0]?.end('abc')
     const { event } = await rig.ended(request.id)

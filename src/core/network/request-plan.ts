@@ -6,7 +6,7 @@ import { ok, type Outcome } from '../../shared/outcome.ts'
 import type { Profile } from '../../shared/profile/profile.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { systemErrorCode } from '../system-error.ts'
-import { resolveTarget } from './body/target.ts'
+import { checkTarget } from './body/target.ts'
 import { createFileFailure } from './failure.ts'
 import { encodeTextBody } from './text/text-body.ts'
 import { wireBodySize } from './transport/request-body.ts'
@@ -29,11 +29,7 @@ const withoutBody = new Set(['GET', 'HEAD', 'DELETE'])
 
 /** Fails when a file name leads out of the sandbox or may not be written: that is a wrong call, no network failure. */
 export function planRequest(request: StartRequest, deps: PlanDeps): Outcome<RequestPlan> {
-  const { missingFolder } = deps.profile.delivery
-  const target =
-    request.target === undefined
-      ? undefined
-      : resolveTarget(request.target, { sandbox: deps.sandbox, missingFolder })
+  const target = request.target === undefined ? undefined : checkTarget(request.target, deps.sandbox)
   if (target?.ok === false) return target
   const body = planBody(request, deps)
   return body.ok ? ok({ ...body.value, lacksFolder: target?.value.hadFolder === false }) : body

@@ -12,6 +12,18 @@ export type Target = {
 }
 
 /**
+ * Whether a response may be saved there, as far as can be told before it comes. Makes nothing: a request that gets no
+ * response must leave no folder behind, and thousands of them would keep the process busy with making them.
+ */
+export function checkTarget(target: FileReference, sandbox: Sandbox): Outcome<Pick<Target, 'hadFolder'>> {
+  const writable = sandbox.checkWritable(target)
+  if (!writable.ok) return writable
+  if (!target.name.includes('/')) return ok({ hadFolder: true })
+  const path = sandbox.resolve(target, 'read')
+  return path.ok ? ok({ hadFolder: existsSync(dirname(path.value)) }) : path
+}
+
+/**
  * Where a response is to be saved, at this moment. A missing sub-folder is made where the profile makes it. Fails
  * with the sandbox's own codes.
  */
