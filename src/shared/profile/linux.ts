@@ -22,6 +22,7 @@ export const linux: Profile = {
     refusesNonBooleanRedirects: false,
     parameterLog: 'without-place',
     skipsEmptyHeaderValues: true,
+    recodesTextBody: false,
     baseDirectory: 'ResourceDirectory',
     zeroTimeout: 'no-limit',
     negativeTimeout: 'no-limit',

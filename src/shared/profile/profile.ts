@@ -70,10 +70,14 @@ export type CallRules = {
   readonly mergesHeaderCase: boolean
   /** A text body that is not UTF-8 is not sent. */
   readonly dropsInvalidText: boolean
+  /** A text body goes out in the charset of its Content-Type; otherwise as the app passed it. */
+  readonly recodesTextBody: boolean
   /** Base directory of `body` and `response` when `network.request` and `network.upload` get none. */
   readonly baseDirectory: 'DocumentsDirectory' | 'ResourceDirectory'
   readonly zeroTimeout: 'default' | 'no-limit'
   readonly negativeTimeout: 'default' | 'no-limit' | 'error-event'
+  /** What is said of it on the console. */
+  readonly negativeTimeoutLog: string | undefined
   /** The `began` of an upload is delivered before `network.request` returns. */
   readonly uploadBeganInsideCall: boolean
   readonly statusListener: boolean

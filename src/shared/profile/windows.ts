@@ -18,6 +18,7 @@ export const windowsSimulator: Profile = {
     baseDirectory: 'ResourceDirectory',
     zeroTimeout: 'no-limit',
     negativeTimeout: 'no-limit',
+    negativeTimeoutLog: 'Error setting WinHttp timeouts',
     statusListener: false,
     detectsStatusChanges: undefined,
   },

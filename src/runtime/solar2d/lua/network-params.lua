@@ -50,7 +50,7 @@ local function readTextBody(body, request)
   local zero = find(body, '\0', 1, true)
   local text = zero and sub(body, 1, zero - 1) or body
   if rules.dropsInvalidText and not host.isUtf8(text) then
-    host.warnOnce('the body is not sent: it is no UTF-8, and bodyType is not "binary"')
+    request.warning = 'the body is not sent: it is no UTF-8, and bodyType is not "binary"'
     return
   end
   request.bodyKind, request.body = 'text', text
@@ -82,8 +82,10 @@ local function settleBody(request, method)
   if not kernel.takesBody(method) then
     dropBody(request)
   elseif request.bodyKind == 'file' and not rules.sendsFileBodies then
-    host.warnOnce('the body is not sent: this platform cannot send files')
+    request.warning = 'the body is not sent: this platform cannot send files'
     dropBody(request)
+  elseif request.bodyKind == 'text' and not rules.recodesTextBody then
+    request.bodyKind = 'binary'
   end
 end
 
@@ -131,6 +133,7 @@ local function readTimeout(params, request, problems)
   else
     local rule = seconds < 0 and rules.negativeTimeout or rules.zeroTimeout
     request.timeoutMs = rule == 'default' and defaultTimeoutMs or noTimeoutMs
+    if seconds < 0 and rules.negativeTimeoutLog then host.message('warning', rules.negativeTimeoutLog) end
     if rule == 'error-event' then request.refusal = 'timeout can not be negative' end
   end
 end

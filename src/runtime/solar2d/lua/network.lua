@@ -100,6 +100,7 @@ local function start(api, url, method, listener, params)
   for i = 1, #problems do host.reportInvalidParameter(problems[i]) end
   if #problems > 0 then return end
   for i = 1, #request.findings do find(request.findings[i].kind, request.findings[i].detail) end
+  if request.warning then host.warnOnce(request.warning) end
   requestCount = requestCount + 1
   local id = requestCount
   if hasListener then listeners[id] = listener end
