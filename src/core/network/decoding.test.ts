@@ -1,5 +1,5 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
-import { readFileSync } from 'node:fs'
+import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { httpServer } from '../../../test/support/http-server.ts'
@@ -76,6 +76,41 @@ describe('compressed responses', () => {
     const request = getRequest(server.url)
     expect((await rig.run(request)).event.isError).toBe(true)
     expect(await rig.wire(request.id, 'failure')).toMatchObject({ failure: { code: 'DECODE_FAILED' } })
+  })
+
+  it('[N27] a body that grows out of all proportion is refused, and nothing of it is left', async () => {
+    const rig = openRequestRig()
+    const bomb = brotliCompressSync(Buffer.alloc(256 * 1024 * 1024), {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 3 },
+    })
+    const server = await httpServer((_request, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'br' }).end(bomb)
+    })
+    const target = { directory: 'DocumentsDirectory', name: 'bomb' } as const
+    const request = getRequest(server.url, { target })
+    expect((await rig.run(request)).event).toMatchObject({ isError: true, status: -1 })
+    expect(await rig.wire(request.id, 'failure')).toMatchObject({ failure: { code: 'REFUSED_BY_POLICY' } })
+    await rig.manager.close('close')
+    expect(readdirSync(rig.documents)).toEqual([])
+  })
+
+  it('[N27] bodies whose decoders have no room wait for it, also when others are cancelled meanwhile', async () => {
+    const rig = openRequestRig()
+    const bytes = brotliCompressSync(text)
+    const server = await httpServer((request, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'br' })
+      if (request.url === '/whole') response.end(bytes)
+      else response.write(bytes.subarray(0, 10))
+    })
+    const endless = Array.from({ length: 40 }, () => getRequest(`${server.url}/endless`))
+    for (const request of endless) rig.manager.start(request)
+    await Promise.all(endless.map(({ id }) => rig.wire(id, 'response-head')))
+    const whole = rig.run(getRequest(`${server.url}/whole`))
+    const waiting = endless.at(-1)
+    if (waiting !== undefined) rig.manager.cancel(waiting.id, 'app')
+    for (const { id } of endless.slice(0, 12)) rig.manager.cancel(id, 'app')
+    expect(responseText(await whole)).toBe(text)
+    await rig.manager.close('close')
   })
 
   it('[N28] the app gets memory of its own, not a window into a shared pool', async () => {

@@ -5,6 +5,7 @@ import type { Profile } from '../../shared/profile/profile.ts'
 import { createFailure, TransportError } from './failure.ts'
 import { type CallLife, createCallLife, untilCancelled } from './transport/call-life.ts'
 import { createCookieSource } from './transport/cookies.ts'
+import { createDecodingRoom } from './transport/decoding-room.ts'
 import { HopError, type SendHop } from './transport/hop.ts'
 import { openRequestBody } from './transport/request-body.ts'
 import { runChain } from './transport/run-chain.ts'
@@ -34,13 +35,14 @@ const client = got.extend({
 export function createGotTransport(options: GotTransportOptions): Dispatch {
   const rules = options.profile.wire
   const openCookies = createCookieSource(rules.cookies)
+  const room = createDecodingRoom()
   return (request, handler) => {
     const life = createCallLife()
     const listener = untilCancelled(handler, life)
     const send = createSendHop(options, listener, life)
     // The handler must not hear anything before this function has returned.
     const run = Promise.resolve().then(() =>
-      runChain(request, { send, handler: listener, life, rules, cookies: openCookies() }),
+      runChain(request, { send, handler: listener, life, rules, cookies: openCookies(), room }),
     )
     return { cancel: life.cancel, closed: run.then(life.requestsClosed), traffic: life.traffic }
   }

@@ -5,6 +5,7 @@ import type { WireHandler, WireRequest } from '../wire.ts'
 import type { CallLife } from './call-life.ts'
 import { encodingsToDecode } from './content-decoding.ts'
 import type { Cookies } from './cookies.ts'
+import type { DecodingRoom } from './decoding-room.ts'
 import { failureOf, isLostConnection } from './failure-of.ts'
 import { type Answer, HopError, type SendHop } from './hop.ts'
 import { drain, receiveBody } from './receive-body.ts'
@@ -19,6 +20,7 @@ export type ChainContext = {
   readonly life: CallLife
   readonly rules: WireRules
   readonly cookies: Cookies
+  readonly room: DecodingRoom
 }
 
 /** A request with all its redirects, from the first connection to the last byte or the failure. Never rejects. */
@@ -40,6 +42,7 @@ export async function runChain(request: WireRequest, context: ChainContext): Pro
         if (life.isCancelled()) return
         const receivedBytes = await receiveBody(answer.stream, () => handler.openBody(head), {
           encodings: encodingsToDecode(head, request.headers, rules.compression),
+          room: context.room,
           onPart: (partBytes) => handler.onEvent({ type: 'body-part', receivedBytes: partBytes }),
         })
         return handler.onEvent({ type: 'response-end', receivedBytes })
