@@ -23,9 +23,16 @@ const outputs = [
   'out/preload/inspector.cjs',
   'out/renderer/device/index.html',
   'out/renderer/inspector/index.html',
+  'out/web/network.js',
   'out/cli/index.js',
 ]
-const sources = ['src', 'package-lock.json', 'electron.vite.config.ts', 'vite.cli.config.ts']
+const sources = [
+  'src',
+  'package-lock.json',
+  'electron.vite.config.ts',
+  'vite.web.config.ts',
+  'vite.cli.config.ts',
+]
 
 /** Builds `out/` when a part of it is missing or older than a source. */
 export async function ensureBuilt() {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
+import { notFound, pageHeaders } from './page-headers.ts'
 
 /** Hosts of our own scheme: one page each, with a session, a preload and a surface that no other window shares. */
 export type PageHost = 'app' | 'inspector'
@@ -14,24 +15,6 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
-}
-
-const policyFor: Readonly<Record<PageHost, string>> = {
-  app: policyOf("script-src 'self' 'wasm-unsafe-eval'", "img-src 'self' blob:"),
-  inspector: policyOf("script-src 'self'", "img-src 'self' blob:"),
-}
-
-function policyOf(...parts: readonly string[]): string {
-  return [
-    "default-src 'none'",
-    ...parts,
-    "style-src 'self'",
-    "font-src 'self'",
-    "connect-src 'none'",
-    "form-action 'none'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ')
 }
 
 /** Before `ready`. Not fetchable: pages load their files by tags only. */
@@ -51,14 +34,8 @@ export function servePages(session: Session, host: PageHost, rendererPath: strin
     const path = url.host === host ? filePathOf(url, rendererPath) : undefined
     const type = path === undefined ? undefined : types[extname(path)]
     if (path === undefined || type === undefined || request.method !== 'GET') return notFound()
-    const headers = {
-      'content-type': type,
-      'content-security-policy': policyFor[host],
-      'x-content-type-options': 'nosniff',
-      'cross-origin-opener-policy': 'same-origin',
-      'referrer-policy': 'no-referrer',
-    }
     try {
+      const headers = pageHeaders(host === 'app' ? 'device' : host, type)
       return new Response(new Uint8Array(await readFile(path)), { headers })
     } catch {
       return notFound()
@@ -83,8 +60,4 @@ function filePathOf(url: URL, rendererPath: string): string | undefined {
   if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
     return undefined
   return path
-}
-
-function notFound(): Response {
-  return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } })
 }

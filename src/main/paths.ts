@@ -4,5 +4,7 @@ import { join } from 'node:path'
 const outPath = join(import.meta.dirname, '..')
 
 export const rendererPath = join(outPath, 'renderer')
+/** The first script of every page of a web app. */
+export const webScriptPath = join(outPath, 'web', 'network.js')
 export const appPreloadPath = join(outPath, 'preload', 'app.cjs')
 export const inspectorPreloadPath = join(outPath, 'preload', 'inspector.cjs')

@@ -9,10 +9,11 @@ import type { appNetwork } from '../shared/contract/app-network.ts'
 import type { appSession, Launch } from '../shared/contract/app-session.ts'
 import { appNetworkNames, appSessionNames } from '../shared/contract/names.ts'
 import type { Profile } from '../shared/profile/profile.ts'
+import { appPagesOf } from './app-pages.ts'
 import { createPageWatchdog } from './page-watchdog.ts'
 import { createPublish } from './publish.ts'
 import { createRateLimit } from './rate-limit.ts'
-import { createAppWindow, loadAppPage } from './windows/app-window.ts'
+import { createAppWindow } from './windows/app-window.ts'
 import { contentSize } from './windows/first-places.ts'
 
 /** One launch of an app in its window. */
@@ -53,7 +54,19 @@ const nothing = (): void => {}
 
 export async function startRunningApp(options: RunningAppOptions): Promise<RunningApp> {
   const { sessionId, project, clock } = options
-  const window = await createAppWindow({ sessionId, title: project.name, place: options.place })
+  const pages = appPagesOf({
+    project,
+    sandbox: options.sandbox,
+    profile: options.profile.name,
+    tell: (text) => session.record({ kind: 'console', level: 'error', text }),
+  })
+  const window = await createAppWindow({
+    sessionId,
+    title: project.name,
+    place: options.place,
+    backgroundColor: pages.backgroundColor,
+    servePages: pages.serve,
+  })
   const { webContents } = window
   const publishNetwork = createPublish<typeof appNetwork>(appNetworkNames, () => webContents)
   const publishSession = createPublish<typeof appSession>(appSessionNames, () => webContents)
@@ -69,6 +82,7 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
   const calls = createRateLimit({ burst: 20_000, perSecond: 5000, nowMs: clock.nowMs })
 
   let isEnding = false
+  let isSuspended = false
   let finishExit = nothing
   const exited = new Promise<void>((resolve) => {
     finishExit = resolve
@@ -120,8 +134,10 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
     window,
     mayCall: calls.take,
     launch: async () => {
-      const luaWasm = await readLuaWasm()
+      const luaWasm = project.kind === 'web' ? new Uint8Array() : await readLuaWasm()
       options.onLaunched()
+      // A page that a suspended app has gone to has not heard of it.
+      if (isSuspended) publishSession('control', { command: 'suspend' })
       return {
         projectName: project.name,
         sessionId,
@@ -134,16 +150,18 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
     answerPing: watchdog.answer,
     finishExit: () => finishExit(),
     suspend: () => {
+      isSuspended = true
       publishSession('control', { command: 'suspend' })
       session.suspend()
     },
     resume: () => {
+      isSuspended = false
       publishSession('control', { command: 'resume' })
       session.resume()
     },
     end,
   }
   options.onWindow(app)
-  await loadAppPage(window)
+  await pages.load(window, session.leavePage)
   return app
 }

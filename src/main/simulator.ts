@@ -166,12 +166,6 @@ export function createSimulator(deps: {
 async function openApp(path: string, sandboxesPath: string): Promise<Outcome<Opened>> {
   const project = await openProject(path)
   if (!project.ok) return project
-  if (project.value.kind !== 'solar2d') {
-    return fail(
-      'BAD_PROJECT',
-      `${path}: web apps (index.html) cannot be run yet; a folder with main.lua can.`,
-    )
-  }
   const sandbox = openSandbox({ projectPath: project.value.path, sandboxesPath })
   return sandbox.ok ? ok({ project: project.value, sandbox: sandbox.value }) : sandbox
 }

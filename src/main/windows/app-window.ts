@@ -1,6 +1,5 @@
-import { BrowserWindow, session as electronSession, type Rectangle } from 'electron'
-import { appPreloadPath, rendererPath } from '../paths.ts'
-import { pageUrl, servePages } from '../page-protocol.ts'
+import { BrowserWindow, session as electronSession, type Rectangle, type Session } from 'electron'
+import { appPreloadPath } from '../paths.ts'
 import { appWindowSize, firstPlaces } from './first-places.ts'
 import { guardSession, hardenedPreferences } from '../security.ts'
 
@@ -12,9 +11,12 @@ export async function createAppWindow(options: {
   readonly sessionId: string
   readonly title: string
   readonly place: Rectangle | undefined
+  /** Behind the page until it draws. */
+  readonly backgroundColor: string
+  readonly servePages: (session: Session) => void
 }): Promise<BrowserWindow> {
   const session = electronSession.fromPartition(`app-${options.sessionId}`)
-  servePages(session, 'app', rendererPath)
+  options.servePages(session)
   await guardSession(session, 'app')
   const window = new BrowserWindow({
     ...appWindowSize,
@@ -22,7 +24,7 @@ export async function createAppWindow(options: {
     ...options.place,
     useContentSize: true,
     title: options.title,
-    backgroundColor: '#000000',
+    backgroundColor: options.backgroundColor,
     autoHideMenuBar: true,
     show: false,
     webPreferences: hardenedPreferences(appPreloadPath, session),
@@ -31,5 +33,3 @@ export async function createAppWindow(options: {
   window.once('ready-to-show', () => window.showInactive())
   return window
 }
-
-export const loadAppPage = (window: BrowserWindow): Promise<void> => window.loadURL(pageUrl('app'))

@@ -25,7 +25,7 @@ captureErrors(lines.add)
 captureConsole(lines.add)
 
 const app = createWebApp({
-  rules: profileOf(isProfileName(profile) ? profile : 'reference').calls,
+  profile: profileOf(isProfileName(profile) ? profile : 'reference'),
   pageNumber: Number(page ?? 0),
   network: appNetwork,
   files: appFiles,

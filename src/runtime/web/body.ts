@@ -1,31 +1,33 @@
 import type { StartRequest } from '../../shared/contract/app-network.ts'
-import type { BodyKind } from './content-type.ts'
+import { methodsWithBody } from './content-type.ts'
 import { readFile, type ParamsReader } from './params-reader.ts'
 import { bytesOf, isNothing, isTable, typeName, type Table } from './values.ts'
 
 export type RequestBody = NonNullable<StartRequest['body']>
 
-type BodyOfCall = {
-  readonly body: RequestBody | undefined
-  readonly kind: BodyKind
-  readonly isTextType: boolean
-}
-
 const encoder = new TextEncoder()
-const methodsWithBody: ReadonlySet<string> = new Set(['PUT', 'POST', 'PATCH'])
 
-/** The body of a call, as the platform would send it. */
-export function readBody(params: Table, reader: ParamsReader): BodyOfCall {
+/** The body as it was asked for; whether it is sent is another question. */
+export function readBody(
+  params: Table,
+  reader: ParamsReader,
+): { readonly body: RequestBody | undefined; readonly isTextType: boolean } {
   const isBinaryType = readBodyType(params['bodyType'], reader)
   const body = readValue(params['body'], isBinaryType, reader)
-  const isTextType = !isBinaryType && (body === undefined || body.kind === 'text')
-  if (body === undefined) return { body, kind: 'none', isTextType }
-  if (!methodsWithBody.has(reader.method)) {
-    reader.find('body-dropped', reader.method)
-    if (reader.rules.bodyMethods === 'put-post-patch') return { body: undefined, kind: 'none', isTextType }
+  return { body, isTextType: !isBinaryType && (body === undefined || body.kind === 'text') }
+}
+
+/** A body that the method does not take goes, and one that the platform cannot send. */
+export function settleBody(body: RequestBody | undefined, reader: ParamsReader): RequestBody | undefined {
+  const { rules, method } = reader
+  if (body === undefined) return undefined
+  if (!methodsWithBody.has(method)) {
+    reader.note('body-dropped', method)
+    if (rules.bodyMethods === 'put-post-patch') return undefined
   }
-  if (body.kind !== 'file' || reader.rules.sendsFileBodies) return { body, kind: body.kind, isTextType }
-  return { body: { kind: 'binary', bytes: new Uint8Array() }, kind: 'file', isTextType }
+  if (body.kind !== 'file' || rules.sendsFileBodies) return body
+  reader.warn('the body is not sent: this platform cannot send files')
+  return undefined
 }
 
 function readBodyType(value: unknown, { problems }: ParamsReader): boolean {

@@ -2,12 +2,15 @@ import type { CallRules } from '../../shared/profile/profile.ts'
 import { isKnownCharset } from '../solar2d/charsets.ts'
 import type { Header } from './headers.ts'
 
+export const methodsWithBody: ReadonlySet<string> = new Set(['PUT', 'POST', 'PATCH'])
+
 export type BodyKind = 'none' | 'text' | 'binary' | 'file'
 
 /** Neither: nothing is sent. */
 type DefaultType = { readonly type?: string; readonly isRefused?: true }
 
-const form = 'application/x-www-form-urlencoded; charset=UTF-8'
+const bareForm = 'application/x-www-form-urlencoded'
+const form = `${bareForm}; charset=UTF-8`
 const byKind = { text: 'text/plain; charset=UTF-8', binary: 'application/octet-stream' } as const
 
 /**
@@ -27,7 +30,7 @@ export function defaultContentType(
     case 'apple':
       // What its plugin leaves open, the system completes where there is a body.
       if (!hasHeaders && body !== 'file') {
-        return body === 'none' ? {} : { type: 'application/x-www-form-urlencoded' }
+        return body !== 'none' && methodsWithBody.has(method) ? { type: bareForm } : {}
       }
       break
     case 'windows':

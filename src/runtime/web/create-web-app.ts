@@ -1,3 +1,4 @@
+import type { CallRules } from '../../shared/profile/profile.ts'
 import { checkCall, checkFile, fieldToFill, paramsToFill, wrongType, type Callee } from './arguments.ts'
 import { directoryConstants } from './directories.ts'
 import type { Handle } from './handles.ts'
@@ -33,8 +34,7 @@ export type WebApp = {
 }
 
 /** What the platform can tell of the connection. */
-function connectionSeen({ connection, rules }: WebHost): Connection {
-  const { isConnected, isMobile } = connection()
+function connectionSeen({ isConnected, isMobile }: Connection, rules: CallRules): Connection {
   if (rules.connectionStatus === 'constant') return { isConnected: true, isMobile: false }
   return { isConnected, isMobile: isMobile && rules.connectionStatus === 'full' }
 }
@@ -42,14 +42,17 @@ function connectionSeen({ connection, rules }: WebHost): Connection {
 const standardMethods: ReadonlySet<string> = new Set(['GET', 'PUT', 'POST', 'HEAD', 'DELETE', 'PATCH'])
 
 export function createWebApp(host: WebHost): WebApp {
-  const { rules, callSite } = host
+  const { callSite } = host
+  const rules = host.profile.calls
   const reporter = createWebReporter(host)
-  const requests = createWebRequests(host, rules)
-  const statusListeners = createStatusListeners(host, reporter)
+  const requests = createWebRequests(host, (problem) =>
+    reporter.message('error', `ERROR: network: ${problem}`),
+  )
+  const connection = (): Connection => connectionSeen(host.connection(), rules)
+  const statusListeners = createStatusListeners({ ...host, connection }, reporter)
   const warnedMethods = new Set<string>()
-  let isAsleep = false
-  let hasExited = false
-  const start = createStartRequest({ rules, reporter, requests, callSite, isAsleep: () => isAsleep })
+  let sleep: 'applicationSuspend' | 'applicationExit' | undefined
+  const start = createStartRequest({ rules, reporter, requests, callSite, sleep: () => sleep })
 
   const methodOf = (callee: Callee, method: unknown, byDefault: string): string => {
     const name = typeof method === 'string' ? method.toUpperCase() : byDefault
@@ -111,7 +114,7 @@ export function createWebApp(host: WebHost): WebApp {
       const body = fieldToFill(params, 'body')
       body['filename'] = filename
       body['baseDirectory'] = baseDirectory
-      if (!isFalse(contentType)) fieldToFill(params, 'headers')['Content-Type'] = contentType
+      if (!isNothing(contentType)) fieldToFill(params, 'headers')['Content-Type'] = contentType
       checkCall('network.upload', url, method, listener, params)
       checkFile('network.upload', filename, baseDirectory)
       if (!isNothing(contentType) && typeof contentType !== 'string') {
@@ -135,7 +138,7 @@ export function createWebApp(host: WebHost): WebApp {
       )
       return undefined
     },
-    getConnectionStatus: () => connectionSeen(host),
+    getConnectionStatus: connection,
     setStatusListener: (address, listener) => statusListeners.set(address, listener),
     readFile: (filename, baseDirectory) => readSandboxFile(host.files, reporter, filename, baseDirectory),
   }
@@ -143,21 +146,20 @@ export function createWebApp(host: WebHost): WebApp {
   return {
     network,
     suspend: (tellApp) => {
-      if (isAsleep || hasExited) return
-      isAsleep = true
+      if (sleep !== undefined) return
+      sleep = 'applicationSuspend'
       tellApp()
       requests.suspend()
     },
     resume: (tellApp) => {
-      if (!isAsleep || hasExited) return
-      isAsleep = false
+      if (sleep !== 'applicationSuspend') return
+      sleep = undefined
       tellApp()
       requests.resume()
     },
     exit: (tellApp) => {
-      if (hasExited) return
-      hasExited = true
-      isAsleep = true
+      if (sleep === 'applicationExit') return
+      sleep = 'applicationExit'
       requests.end()
       statusListeners.end()
       tellApp()

@@ -28,9 +28,14 @@ const makers: Readonly<Record<CallRules['handle'], Handles>> = {
     make: (number) => new RequestHandle(number),
     numberOf: (value) => RequestHandle.numberOf(value),
   },
-  // Whatever is no number is read as 0, which is the first request.
-  number: { make: (number) => number, numberOf: (value) => (typeof value === 'number' ? value : 0) },
+  number: { make: (number) => number, numberOf: integerOf },
   none: { make: () => undefined, numberOf: () => undefined },
+}
+
+/** As C reads an integer: what is none is 0, which names the first request. */
+function integerOf(value: unknown): number {
+  const number = typeof value === 'string' ? Number(value) : value
+  return typeof number === 'number' && Number.isFinite(number) ? Math.trunc(number) : 0
 }
 
 /** How requests are named towards the app: an object, a number from 0 on, or not at all. */

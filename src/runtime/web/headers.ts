@@ -1,4 +1,5 @@
 import type { CallRules } from '../../shared/profile/profile.ts'
+import { javaNumber } from '../solar2d/header-number.ts'
 import { isNothing, isTable, typeName } from './values.ts'
 
 /** No server takes that many, and one message should not carry them. */
@@ -47,11 +48,14 @@ function headerText(value: unknown, numbers: CallRules['headerNumbers']): string
     case 'bigint':
       return String(value)
     case 'number':
-      return numbers === 'java' || isShortInteger(value) ? String(value) : value.toFixed(6)
+      return numbers === 'java' ? javaNumber(value) : cNumber(value)
     default:
       return undefined
   }
 }
 
-const isShortInteger = (value: number): boolean =>
-  Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31
+/** Whole numbers have 32 bits. */
+function cNumber(value: number): string {
+  if (Number.isInteger(value)) return String(Math.max(-(2 ** 31), Math.min(value, 2 ** 31 - 1)))
+  return Number.isFinite(value) ? value.toFixed(6) : String(value)
+}

@@ -9,7 +9,10 @@ export type ParamsReader = {
   readonly rules: CallRules
   readonly method: string
   readonly problems: string[]
+  readonly warn: (text: string) => void
   readonly find: (kind: FindingKind, detail?: string) => void
+  /** Told when the request really is made. */
+  readonly note: (kind: FindingKind, detail?: string) => void
 }
 
 /** The file that a table with `filename` and `baseDirectory` names. */
@@ -20,7 +23,7 @@ export function readFile(label: string, location: Table, reader: ParamsReader): 
     return undefined
   }
   if (isNothing(baseDirectory)) {
-    reader.find('base-directory-differs', filename)
+    reader.note('base-directory-differs', `${label}.baseDirectory`)
     return { directory: reader.rules.baseDirectory, name: filename }
   }
   const directory = directoryOf(baseDirectory)

@@ -2,7 +2,7 @@ import type { StartRequest } from '../../shared/contract/app-network.ts'
 import type { FileReference } from '../../shared/directory.ts'
 import { noTimeoutMs } from '../../shared/request-limits.ts'
 import type { CallRules } from '../../shared/profile/profile.ts'
-import { readBody, type RequestBody } from './body.ts'
+import { readBody, settleBody, type RequestBody } from './body.ts'
 import { completeContentType } from './content-type.ts'
 import { readHeaders, type Header } from './headers.ts'
 import { readFile, type ParamsReader } from './params-reader.ts'
@@ -12,6 +12,8 @@ import { isNothing, isTable, typeName, type Table } from './values.ts'
 export type RequestParams = {
   readonly headers: Header[]
   readonly body: RequestBody | undefined
+  /** Whether one was asked for, also when it is not sent. */
+  readonly hasBody: boolean
   readonly progress: StartRequest['progress']
   readonly target: FileReference | undefined
   readonly timeoutMs: number
@@ -21,12 +23,14 @@ export type RequestParams = {
 }
 
 const defaultTimeoutMs = 30_000
+const longestTimeoutSeconds = Math.trunc(noTimeoutMs / 1000)
 
 /** Where no params are given or looked at. */
 export function withoutParams(rules: CallRules): RequestParams {
   return {
     headers: [],
     body: undefined,
+    hasBody: false,
     progress: 'none',
     target: undefined,
     timeoutMs: defaultTimeoutMs,
@@ -38,19 +42,24 @@ export function withoutParams(rules: CallRules): RequestParams {
 
 /** Everything that is wrong is collected in `problems`; any of it means that the request is not made. */
 export function readParams(params: Table, reader: ParamsReader): RequestParams {
-  const { rules, method, problems, find } = reader
+  const { rules, method, problems } = reader
   const headers = readHeaders(params['headers'], rules, problems)
-  const { body, kind, isTextType } = readBody(params, reader)
+  const { body: asked, isTextType } = readBody(params, reader)
   const progress = readProgress(params['progress'], reader)
   const target = readResponse(params['response'], reader)
   const timeout = readTimeout(params['timeout'], reader)
   const followRedirects = readRedirects(params['handleRedirects'], reader)
   const hasType = headers.some(([name]) => name.toLowerCase() === 'content-type')
-  if (kind !== 'none' && !hasType) find('body-without-content-type')
-  completeContentType(headers, { rules, method, body: kind, isTextType }, problems)
+  // The reference is about what is sent; the platforms look at what was asked for.
+  const isReference = rules.contentTypeDefaults === 'reference'
+  const kept = isReference ? settleBody(asked, reader) : asked
+  completeContentType(headers, { rules, method, body: kept?.kind ?? 'none', isTextType }, problems)
+  const body = isReference ? kept : settleBody(kept, reader)
+  if (body !== undefined && !hasType) reader.note('body-without-content-type')
   return {
     headers,
     body,
+    hasBody: asked !== undefined,
     progress,
     target,
     ...timeout,
@@ -62,7 +71,7 @@ export function readParams(params: Table, reader: ParamsReader): RequestParams {
 function readProgress(value: unknown, { rules, problems, find }: ParamsReader): RequestParams['progress'] {
   if (isNothing(value)) return 'none'
   if (typeof value !== 'string') {
-    if (typeof value === 'boolean') find('progress-is-boolean')
+    if (value === true) find('progress-is-boolean')
     problems.push(
       `'progress' value of params table, if provided, should be a string value (got ${typeName(value)})`,
     )
@@ -100,10 +109,10 @@ function readTimeout(
     return byDefault
   }
   const seconds = Math.trunc(value)
-  if (seconds >= 1) return { timeoutMs: Math.min(seconds * 1000, noTimeoutMs), refusal: undefined }
+  if (seconds >= 1) return { timeoutMs: Math.min(seconds, longestTimeoutSeconds) * 1000, refusal: undefined }
   const rule = seconds < 0 ? rules.negativeTimeout : rules.zeroTimeout
   if (rule === 'no-limit') return { timeoutMs: noTimeoutMs, refusal: undefined }
-  return rule === 'default' ? byDefault : { ...byDefault, refusal: "timeouts can't be negative" }
+  return rule === 'default' ? byDefault : { ...byDefault, refusal: 'timeout can not be negative' }
 }
 
 function readRedirects(value: unknown, { rules, problems }: ParamsReader): boolean {

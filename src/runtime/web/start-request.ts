@@ -1,13 +1,14 @@
 import type { StartRequest } from '../../shared/contract/app-network.ts'
+import type { FindingKind } from '../../shared/finding.ts'
 import type { ApiName } from '../../shared/log-entry.ts'
-import type { NetworkRequestEvent } from '../../shared/network-event.ts'
 import type { CallRules } from '../../shared/profile/profile.ts'
-import { readParams, withoutParams, type RequestParams } from './params.ts'
+import { inspectUrl } from '../solar2d/inspect-url.ts'
 import type { Handle } from './handles.ts'
+import { listenerOf } from './listener.ts'
+import { readParams, withoutParams, type RequestParams } from './params.ts'
 import type { WebReporter } from './reporter.ts'
-import type { Listener, WebRequests } from './requests.ts'
-import { isPlainHttp, malformedUrl, urlNeedsEncoding } from './url-checks.ts'
-import { isFalse, isNothing, isTable } from './values.ts'
+import type { WebRequests } from './requests.ts'
+import { isNothing, isTable, typeName } from './values.ts'
 
 export type StartCall = {
   readonly api: ApiName
@@ -17,17 +18,7 @@ export type StartCall = {
   readonly params: unknown
 }
 
-/** Methods that every platform's own HTTP class knows. */
-const knownMethods: ReadonlySet<string> = new Set([
-  'OPTIONS',
-  'GET',
-  'HEAD',
-  'POST',
-  'PUT',
-  'DELETE',
-  'TRACE',
-  'PATCH',
-])
+const javaMethods = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'PATCH'] as const
 
 const transportSecurity =
   'The resource could not be loaded because the App Transport Security policy requires the use of a secure connection.'
@@ -38,107 +29,75 @@ export function createStartRequest(parts: {
   readonly reporter: WebReporter
   readonly requests: WebRequests
   readonly callSite: () => string
-  /** Suspended, or in one of the listeners that lead there. */
-  readonly isAsleep: () => boolean
+  /** Which event has put the app to sleep, or is about to. */
+  readonly sleep: () => string | undefined
 }): (call: StartCall) => Handle {
   const { rules, reporter, requests } = parts
   const { find } = reporter
 
-  const paramsOf = ({ method, listener, params }: StartCall): RequestParams | undefined => {
-    const hasListener = listenerOf(listener) !== undefined
-    if (!hasListener)
-      find(isNothing(listener) && !isFalse(params) ? 'params-without-listener' : 'no-listener')
-    // A third argument that is no listener is read as the params, and a fourth is not looked at.
-    const given = hasListener ? params : listener
-    if (!isTable(given)) {
-      find('redirects-not-followed')
-      return withoutParams(rules)
+  const paramsOf = (call: StartCall, problems: string[], note: WebReporter['find']): RequestParams => {
+    const hasListener = listenerOf(call.listener) !== undefined
+    if (!hasListener) {
+      if (!isNothing(call.params)) find('params-without-listener')
+      find('no-listener')
     }
-    const problems: string[] = []
-    const read = readParams(given, { rules, method, problems, find })
-    for (const problem of problems) reporter.invalidParameter(problem)
-    return problems.length === 0 ? read : undefined
+    // A third argument that is no listener is read as the params, and a fourth is not looked at.
+    const given = hasListener ? call.params : call.listener
+    if (isTable(given)) {
+      const { method } = call
+      return readParams(given, { rules, method, problems, find, note, warn: reporter.warnOnce })
+    }
+    if (isNothing(given)) find('redirects-not-followed')
+    else {
+      problems.push(
+        `Fourth argument to network.request(), if provided, should be a params table (got ${typeName(given)})`,
+      )
+    }
+    return withoutParams(rules)
   }
 
   return (call) => {
-    const params = paramsOf(call)
-    if (params === undefined) return undefined
-    const malformed = malformedUrl(call.url, rules)
-    if (malformed !== undefined) {
-      reporter.invalidParameter(malformed)
-      return undefined
+    const sleep = parts.sleep()
+    if (sleep !== undefined) find('request-while-suspended', sleep)
+    const notes: [FindingKind, string | undefined][] = []
+    const { malformed, plainHost, needsEncoding } = inspectUrl(call.url, rules)
+    const problems = malformed === undefined ? [] : [malformed]
+    const params = paramsOf(call, problems, (kind, detail) => notes.push([kind, detail]))
+    if (needsEncoding) find('url-needs-encoding', call.url)
+    if (plainHost !== undefined) find('plain-http', plainHost)
+    for (const problem of problems) reporter.invalidParameter(problem)
+    if (problems.length > 0) return undefined
+    for (const [kind, detail] of notes) find(kind, detail)
+    const ported = params.hasBody ? 'POST' : 'GET'
+    if (ported !== call.method) find('method-ignored', call.method)
+    const refusal = refusalOf(call.method, plainHost !== undefined, rules) ?? params.refusal
+    const site = parts.callSite()
+    const request: Omit<StartRequest, 'id'> = {
+      api: call.api,
+      url: call.url,
+      method: rules.methods === 'any' ? call.method : ported,
+      headers: params.headers,
+      ...(params.body === undefined ? {} : { body: params.body }),
+      progress: params.progress,
+      ...(params.target === undefined ? {} : { target: params.target }),
+      timeoutMs: params.timeoutMs,
+      followRedirects: params.followRedirects,
+      ...(refusal === undefined ? {} : { refusal }),
+      ...(params.debug ? { debug: true } : {}),
+      ...(site === '' ? {} : { callSite: site }),
     }
-    if (parts.isAsleep()) find('request-while-suspended')
-    if (isPlainHttp(call.url)) find('plain-http', call.url)
-    if (urlNeedsEncoding(call.url)) find('url-needs-encoding', call.url)
-    const request = requestOf(call, params, rules, find, parts.callSite())
-    const started = requests.start(request, listenerOf(call.listener), beganInside(request, rules))
+    const started = requests.start(request, listenerOf(call.listener))
     if (started !== undefined) return started.handle
     reporter.message('error', `ERROR: network: the app is exiting: ${call.url} is not requested`)
     return undefined
   }
 }
 
-function requestOf(
-  { api, url, method }: StartCall,
-  params: RequestParams,
-  rules: CallRules,
-  find: WebReporter['find'],
-  callSite: string,
-): Omit<StartRequest, 'id'> {
-  const { headers, body, progress, target, timeoutMs, followRedirects, debug } = params
-  const reduced = body === undefined ? 'GET' : 'POST'
-  if (method !== reduced) find('method-ignored', method)
-  const refusal = params.refusal ?? refusalOf(url, method, rules)
-  return {
-    api,
-    url,
-    method: rules.methods === 'any' ? method : reduced,
-    headers,
-    ...(body === undefined ? {} : { body }),
-    progress,
-    ...(target === undefined ? {} : { target }),
-    timeoutMs,
-    followRedirects,
-    ...(refusal === undefined ? {} : { refusal }),
-    ...(debug ? { debug } : {}),
-    ...(callSite === '' ? {} : { callSite }),
-  }
-}
-
-/** The `began` of an upload where it is delivered before the call returns. A file's size is known to the host alone. */
-function beganInside(
-  { progress, body, url }: Omit<StartRequest, 'id'>,
-  rules: CallRules,
-): NetworkRequestEvent | undefined {
-  if (!rules.uploadBeganInsideCall || progress !== 'upload' || body?.kind === 'file') return undefined
-  return {
-    phase: 'began',
-    isError: false,
-    status: -1,
-    url,
-    bytesTransferred: 0,
-    bytesEstimated: body?.bytes.byteLength ?? 0,
-  }
-}
-
 /** Why the platform fails the request before it is sent. A web app has no `build.settings` that could allow it. */
-function refusalOf(url: string, method: string, rules: CallRules): string | undefined {
-  if (rules.refusesPlainHttp && isPlainHttp(url)) return transportSecurity
-  if (rules.unknownMethods === 'error-event' && !knownMethods.has(method)) {
-    return `Expected one of [${[...knownMethods].join(', ')}] but was ${method}`
+function refusalOf(method: string, isPlainHttp: boolean, rules: CallRules): string | undefined {
+  if (rules.refusesPlainHttp && isPlainHttp) return transportSecurity
+  if (rules.unknownMethods !== 'error-event' || javaMethods.some((known) => known === method)) {
+    return undefined
   }
-  return undefined
-}
-
-/** A function, or an object with a function `networkRequest`. */
-function listenerOf(value: unknown): Listener | undefined {
-  if (typeof value === 'function') return (event) => void Reflect.apply(value, undefined, [event])
-  if (!isTable(value)) return undefined
-  if (typeof value['networkRequest'] !== 'function') return undefined
-  return (event) => {
-    // Looked up at each event, as Lua does: the app may have put another one there.
-    const method = value['networkRequest']
-    if (typeof method === 'function') Reflect.apply(method, value, [event])
-  }
+  return `Expected one of [${javaMethods.join(', ')}] but was ${method}`
 }

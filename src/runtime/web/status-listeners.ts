@@ -1,6 +1,6 @@
 import type { WebReporter } from './reporter.ts'
 import { isNothing } from './values.ts'
-import type { WebHost } from './web-host.ts'
+import type { Connection, WebHost } from './web-host.ts'
 
 /** Solar2D's `networkStatus` event. */
 export type WebStatusEvent = {
@@ -19,7 +19,7 @@ const firstEventMs = 5000
 
 /** `network.setStatusListener`: one listener a host. */
 export function createStatusListeners(
-  host: WebHost,
+  host: Pick<WebHost, 'profile' | 'setTimer' | 'onAppError'> & { readonly connection: () => Connection },
   reporter: WebReporter,
 ): { readonly set: (address: unknown, listener: unknown) => void; readonly end: () => void } {
   const timers = new Map<string, () => void>()
@@ -31,7 +31,7 @@ export function createStatusListeners(
 
   return {
     set: (address, listener) => {
-      if (!host.rules.statusListener) {
+      if (!host.profile.calls.statusListener) {
         reporter.message('warning', 'WARNING: network.setStatusListener() is not supported on this platform')
         return
       }
@@ -51,8 +51,9 @@ export function createStatusListeners(
       forget(address)
       if (call === undefined) return
       const tell = (): void => {
+        timers.delete(address)
         try {
-          call(statusOf(address, host))
+          call(statusOf(address, host.connection()))
         } catch (error) {
           host.onAppError(error)
         }
@@ -72,16 +73,17 @@ function listenerOf(value: unknown): ((event: WebStatusEvent) => void) | undefin
   return typeof method === 'function' ? (event) => void Reflect.apply(method, value, [event]) : undefined
 }
 
-function statusOf(address: string, host: WebHost): WebStatusEvent {
-  const { isConnected, isMobile } = host.connection()
+function statusOf(address: string, { isConnected, isMobile }: Connection): WebStatusEvent {
+  // A scheme, a port or a path makes it the name of no host.
+  const isReachable = isConnected && /^[\w.-]+$/.test(address)
   return {
     name: 'networkStatus',
     address,
-    isReachable: isConnected,
+    isReachable,
     isConnectionRequired: false,
     isConnectionOnDemand: false,
     isInteractionRequired: false,
-    isReachableViaCellular: isConnected && isMobile,
-    isReachableViaWiFi: isConnected && !isMobile,
+    isReachableViaCellular: isReachable && isMobile,
+    isReachableViaWiFi: isReachable && !isMobile,
   }
 }

@@ -52,17 +52,3 @@ function textOf(bytes: Uint8Array): string | undefined {
     return undefined
   }
 }
-
-/** The end of a request that the host did not even take. */
-export function failureEvent(url: string, message: string): NetworkRequestEvent {
-  return {
-    phase: 'ended',
-    isError: true,
-    status: -1,
-    url,
-    bytesTransferred: 0,
-    bytesEstimated: -1,
-    response: { kind: 'bytes', bytes: new TextEncoder().encode(message) },
-    responseType: 'text',
-  }
-}

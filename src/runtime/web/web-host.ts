@@ -1,7 +1,7 @@
 import type { AppFilesClient } from '../../shared/contract/app-files.ts'
 import type { AppNetworkClient } from '../../shared/contract/app-network.ts'
 import type { FindingReport } from '../../shared/finding.ts'
-import type { CallRules } from '../../shared/profile/profile.ts'
+import type { Profile } from '../../shared/profile/profile.ts'
 import type { RuntimeMessage } from '../host.ts'
 
 /** Whether the simulated device is online, and by what. */
@@ -9,7 +9,7 @@ export type Connection = { readonly isConnected: boolean; readonly isMobile: boo
 
 /** All that the `network` of a web app knows of the page that it stands in. */
 export type WebHost = {
-  readonly rules: CallRules
+  readonly profile: Profile
   /** Counts the pages of one session, because a request's id must not come twice. */
   readonly pageNumber: number
   readonly network: AppNetworkClient
