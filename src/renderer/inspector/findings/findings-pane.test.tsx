@@ -70,7 +70,7 @@ describe('the findings', () => {
     expect(within(rowOf('handle-never-ended')).getByText('All platforms')).toBeTruthy()
   })
 
-  it('lead to the exchange, also to one that the filter hides', async () => {
+  it('[F2] lead to the exchange, also to one that the filter hides', async () => {
     const log = new SimulatedLog()
     for (let index = 0; index < 40; index += 1)
       log.request(`r${index}`, { url: `http://x.com/${index}.png`, callSite: `main.lua:${index}` })
@@ -90,7 +90,7 @@ describe('the findings', () => {
     expect(within(rowOf('cookie-set')).queryByRole('button')).toBeNull()
   })
 
-  it('mark their exchange in the list', async () => {
+  it('[F2] mark their exchange in the list', async () => {
     const log = new SimulatedLog()
     log.request('a', { callSite: 'main.lua:7' })
     log.request('b', { callSite: 'main.lua:8' })
@@ -104,7 +104,7 @@ describe('the findings', () => {
     expect(marks()).toEqual(['2 findings'])
   })
 
-  it('set apart what only an earlier launch told', async () => {
+  it('[F1] set apart what only an earlier launch told', async () => {
     const log = new SimulatedLog()
     log.find({ kind: 'cookie-set', source: 'main.lua:1' }, 'session-0')
     log.find({ kind: 'plain-http', source: 'main.lua:2' })

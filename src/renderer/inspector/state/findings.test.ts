@@ -19,7 +19,7 @@ const cookie: FindingReport = { kind: 'cookie-set', source: 'main.lua:3' }
 const body: FindingReport = { kind: 'body-dropped', source: 'main.lua:9' }
 
 describe('the rows', () => {
-  it('hold each finding once, although every launch tells it again', () => {
+  it('[F1] hold each finding once, although every launch tells it again', () => {
     const log = new SimulatedLog()
     log.find(cookie)
     log.find(body)
@@ -29,7 +29,7 @@ describe('the rows', () => {
     expect(places(earlier)).toEqual(['body-dropped main.lua:9'])
   })
 
-  it('count as earlier all that was told before the launch that is on now', () => {
+  it('[F1] count as earlier all that was told before the launch that is on now', () => {
     const log = new SimulatedLog()
     log.find({ kind: 'handle-never-ended', source: 'main.lua:5' })
     const { current, earlier } = selectRows(ledgerOf(log).findings, 'session-2', undefined)
@@ -50,7 +50,7 @@ describe('the rows', () => {
     ['running', 'reference', ['cookie-set main.lua:3', 'plain-http main.lua:4']],
     ['ios', 'android', ['plain-http main.lua:4']],
     ['html5', 'android', []],
-  ] as const)('of %s, running as %s, are %j', (chosen, running, expected) => {
+  ] as const)('[F3] of %s, running as %s, are %j', (chosen, running, expected) => {
     const log = new SimulatedLog()
     log.find(cookie)
     log.find({ kind: 'plain-http', source: 'main.lua:4' })
@@ -88,7 +88,7 @@ const kindsOf = (log: SimulatedLog, id: string): readonly string[] => {
 }
 
 describe('an exchange and its findings', () => {
-  it('belong together by the line that made the request, and by name, each once', () => {
+  it('[F2] belong together by the line that made the request, and by name, each once', () => {
     const log = requestAt('main.lua:9')
     log.find(body)
     log.find({ kind: 'cookie-set', source: 'main.lua:9', exchangeId: 'a' })
@@ -97,13 +97,13 @@ describe('an exchange and its findings', () => {
     expect(kindsOf(log, 'a')).toEqual(['body-dropped', 'cookie-set', 'plain-http'])
   })
 
-  it('do not belong together by a line of another launch', () => {
+  it('[F2] do not belong together by a line of another launch', () => {
     const log = requestAt('main.lua:9')
     log.find(body, 'session-2')
     expect(kindsOf(log, 'a')).toEqual([])
   })
 
-  it('lead from the finding to the exchange it names, else to the first of its line', () => {
+  it('[F2] lead from the finding to the exchange it names, else to the first of its line', () => {
     const log = requestAt('main.lua:9')
     log.request('b', { callSite: 'main.lua:9' })
     log.find(body)

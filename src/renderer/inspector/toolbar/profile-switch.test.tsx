@@ -52,7 +52,7 @@ describe('the profile switch', () => {
     await expect.poll(() => client.calls.at(-1)).toEqual(['setProfile', { profile: 'android' }])
   })
 
-  it('says that another one waits for the next launch, and makes it', async () => {
+  it('[P1] says that another one waits for the next launch, and makes it', async () => {
     const { client } = await renderSwitch()
     expect(screen.queryByRole('button', { name: /^Relaunch/ })).toBeNull()
     act(() => client.publishState({ ...runningState, nextProfile: 'android' }))
