@@ -78,6 +78,8 @@ const buildSettings = `settings = {
 
 /** Starting a Lua machine takes a while where other tests run beside. */
 vi.setConfig({ testTimeout: 60_000 })
+/** Read and compiled once for all apps of a test file. */
+const luaWasm = readLuaWasm()
 const patienceMs = 40_000
 const frameEveryMs = 2
 
@@ -125,7 +127,7 @@ export async function simulateApp(source: string, options: SimulatedAppOptions =
       projectName: project.name,
       sessionId: 's1',
       profile: profile.name,
-      luaWasm: await readLuaWasm(),
+      luaWasm: await luaWasm,
       contentWidth: 320,
       contentHeight: 480,
       ...options.launch,
