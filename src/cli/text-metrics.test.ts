@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import { estimateText } from './text-metrics.ts'
 
-it('[D4] without a font a text has the size of its lines', () => {
+it('[V4] without a font a text has the size of its lines', () => {
   expect(estimateText('', { sizePx: 20 })).toEqual({ width: 0, height: 24 })
   const one = estimateText('four', { sizePx: 20 })
   const two = estimateText('four\nfour', { sizePx: 20 })
   expect(two).toEqual({ width: one.width, height: one.height * 2 })
 })
 
-it('[D4] a wrap width makes more lines of a long one, and is the width', () => {
+it('[V4] a wrap width makes more lines of a long one, and is the width', () => {
   const { width } = estimateText('word '.repeat(20), { sizePx: 20 })
   const wrapped = estimateText('word '.repeat(20), { sizePx: 20, wrapWidth: width / 4 })
   expect(wrapped).toEqual({ width: width / 4, height: 4 * 24 })

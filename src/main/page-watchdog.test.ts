@@ -20,13 +20,13 @@ function watch(onPing: (watchdog: { answer: () => void; stop: () => void }) => v
   return { ...watchdog, seen, clock: manual }
 }
 
-it('[M2] a page that answers lives on', () => {
+it('[G2] a page that answers lives on', () => {
   const { seen, clock } = watch(({ answer }) => answer())
   clock.advance(60_000)
   expect(seen).toMatchObject({ pings: 60, silences: 0 })
 })
 
-it('[M2] a page that leaves ten questions without an answer is silent, once', () => {
+it('[G2] a page that leaves ten questions without an answer is silent, once', () => {
   const { seen, clock } = watch()
   clock.advance(10_000)
   expect(seen).toMatchObject({ pings: 10, silences: 0 })
@@ -37,7 +37,7 @@ it('[M2] a page that leaves ten questions without an answer is silent, once', ()
   expect(clock.pendingTimers()).toBe(0)
 })
 
-it('[M2] one late answer is enough', () => {
+it('[G2] one late answer is enough', () => {
   const { answer, seen, clock } = watch()
   clock.advance(10_000)
   answer()
@@ -47,7 +47,7 @@ it('[M2] one late answer is enough', () => {
   expect(seen.silences).toBe(1)
 })
 
-it('[M2] a host that slept does not blame the page for the time in between', () => {
+it('[G2] a host that slept does not blame the page for the time in between', () => {
   const { answer, seen, clock } = watch()
   clock.advance(3000)
   answer()
@@ -59,7 +59,7 @@ it('[M2] a host that slept does not blame the page for the time in between', () 
   expect(seen.silences).toBe(0)
 })
 
-it('[M2] nothing is asked after the end, also when the end comes with a question', () => {
+it('[G2] nothing is asked after the end, also when the end comes with a question', () => {
   const early = watch()
   early.stop()
   early.clock.advance(60_000)

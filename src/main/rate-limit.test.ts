@@ -12,13 +12,13 @@ function openLimit(options: { readonly burst: number; readonly perSecond: number
   }
 }
 
-it('[M1] the burst is let through at once, and what is beyond is refused', () => {
+it('[G1] the burst is let through at once, and what is beyond is refused', () => {
   const { takeMany } = openLimit({ burst: 20, perSecond: 5 })
   expect(takeMany(20)).toBe(20)
   expect(takeMany(5)).toBe(0)
 })
 
-it('[M1] calls come back with time, never above the burst', () => {
+it('[G1] calls come back with time, never above the burst', () => {
   const { clock, takeMany } = openLimit({ burst: 20, perSecond: 5 })
   takeMany(20)
   clock.advance(1000)
@@ -27,7 +27,7 @@ it('[M1] calls come back with time, never above the burst', () => {
   expect(takeMany(100)).toBe(20)
 })
 
-it('[M1] parts of a call add up', () => {
+it('[G1] parts of a call add up', () => {
   const { clock, takeMany } = openLimit({ burst: 1, perSecond: 4 })
   takeMany(1)
   clock.advance(125)
@@ -36,7 +36,7 @@ it('[M1] parts of a call add up', () => {
   expect(takeMany(2)).toBe(1)
 })
 
-it('[M1] a refused call costs nothing', () => {
+it('[G1] a refused call costs nothing', () => {
   const { clock, takeMany } = openLimit({ burst: 2, perSecond: 1 })
   expect(takeMany(1000)).toBe(2)
   clock.advance(1000)

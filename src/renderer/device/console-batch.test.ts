@@ -34,7 +34,7 @@ function openBatch() {
 }
 
 describe('console lines', () => {
-  it('[D1] reach the host in their order, in batches that it takes', async () => {
+  it('[V1] reach the host in their order, in batches that it takes', async () => {
     const { add, finish, batches, texts } = openBatch()
     for (let index = 0; index < 2500; index += 1) add(line(String(index)))
     await finish()
@@ -42,7 +42,7 @@ describe('console lines', () => {
     expect(Math.max(...batches.map(({ length }) => length))).toBeLessThanOrEqual(1000)
   })
 
-  it('[D1] wait while a batch is under way, and follow it', async () => {
+  it('[V1] wait while a batch is under way, and follow it', async () => {
     const { add, flush, finish, batches } = openBatch()
     add(line('1'))
     void flush()
@@ -54,20 +54,20 @@ describe('console lines', () => {
     expect(batches).toEqual([[line('1')], [line('2')]])
   })
 
-  it('[D1] that are not there are not sent', async () => {
+  it('[V1] that are not there are not sent', async () => {
     const { flush, batches } = openBatch()
     await flush()
     expect(batches).toEqual([])
   })
 
-  it('[D2] are cut when they are too long for the contract', async () => {
+  it('[V2] are cut when they are too long for the contract', async () => {
     const { add, finish, texts } = openBatch()
     add(line('x'.repeat(70_000)))
     await finish()
     expect(texts()).toEqual(['x'.repeat(65_536)])
   })
 
-  it('[D2] that an app prints too fast go, the oldest first, and the host is told how many', async () => {
+  it('[V2] that an app prints too fast go, the oldest first, and the host is told how many', async () => {
     const { add, flush, finish, texts } = openBatch()
     add(line('first'))
     void flush()
@@ -81,7 +81,7 @@ describe('console lines', () => {
     expect(rest).toEqual(Array.from(rest, (_, index) => String(25_001 - rest.length + index)))
   })
 
-  it('[D2] that the host refuses are counted among the dropped', async () => {
+  it('[V2] that the host refuses are counted among the dropped', async () => {
     const batches: ConsoleLine[][] = []
     let takes = false
     const { add, flush } = createConsoleBatch({
@@ -105,7 +105,7 @@ describe('console lines', () => {
     expect(batches).toHaveLength(3)
   })
 
-  it('[D2] cost an app that prints without end little', () => {
+  it('[V2] cost an app that prints without end little', () => {
     const { add } = openBatch()
     const startedMs = performance.now()
     for (let index = 0; index < 300_000; index += 1) add(line('x'))

@@ -4,22 +4,22 @@ import { cssFont, linesOf } from './text-metrics.ts'
 /** Every character is 10 wide. */
 const context = { measureText: (text: string) => ({ width: text.length * 10 }) }
 
-it('[D4] a text without a wrap width has the lines that it was written with', () => {
+it('[V4] a text without a wrap width has the lines that it was written with', () => {
   expect(linesOf(context, 'a long line\n\nend\n', undefined)).toEqual(['a long line', '', 'end', ''])
   expect(linesOf(context, 'a long line', 0)).toEqual(['a long line'])
 })
 
-it('[D4] lines break between words where the next one would not fit', () => {
+it('[V4] lines break between words where the next one would not fit', () => {
   expect(linesOf(context, 'one two three', 70)).toEqual(['one two', 'three'])
   expect(linesOf(context, 'one two three', 69)).toEqual(['one', 'two', 'three'])
   expect(linesOf(context, 'one two\nthree', 1000)).toEqual(['one two', 'three'])
 })
 
-it('[D4] a word that is too long has a line of its own', () => {
+it('[V4] a word that is too long has a line of its own', () => {
   expect(linesOf(context, 'an extraordinary word', 80)).toEqual(['an', 'extraordinary', 'word'])
 })
 
-it('[D4] nothing but the name of a font gets into the style', () => {
+it('[V4] nothing but the name of a font gets into the style', () => {
   expect(cssFont('', 12)).toMatch(/^12px system-ui/)
   expect(cssFont('My"; Font\\', 12)).toMatch(/^12px "My; Font", system-ui/)
 })

@@ -123,7 +123,7 @@ describe('what is sent', () => {
     )
   })
 
-  test('[N02] a body without Content-Type gets one', async () => {
+  test('[M7] a body without Content-Type gets one', async () => {
     expect(await headersOf('{ body = "a" }')).toEqual([['Content-Type', 'text/plain; charset=UTF-8']])
     expect(await headersOf('{ body = "a", bodyType = "binary" }')).toEqual([
       ['Content-Type', 'application/octet-stream'],
