@@ -176,3 +176,18 @@ test('network.download: a non-ASCII parameter, and the event as JSON', async () 
     responseType: 'binary',
   })
 })
+
+const settings = {
+  'build.settings': 'settings = { android = { usesPermissions = { "android.permission.INTERNET" } } }',
+  'cancelButton.png': pngHeader(100, 50),
+}
+
+test.each([
+  ['cancelButton', cancelButton, ['redirects-not-followed']],
+  ['cancelInProgress', cancelInProgress, []],
+  ['downloadImage', downloadImage, ['plain-http']],
+  ['nonAsciiUrl', nonAsciiUrl, ['plain-http']],
+])('%s gives the findings that are true of it, and no other', async (_name, source, kinds) => {
+  const { found } = await startApp(source, settings)
+  expect(found.map(({ kind }) => kind)).toEqual(kinds)
+})
