@@ -30,10 +30,10 @@ export function EmptyList() {
   }
   if (project === undefined) {
     return (
-      <Empty title="Open a Solar2D project">
+      <Empty title="Open a project">
         <p>
-          Choose a folder with a <code>main.lua</code>. Every request it makes appears here the moment it
-          starts.
+          Choose a folder with a <code>main.lua</code> or an <code>index.html</code>. Every request it makes
+          appears here the moment it starts.
         </p>
         <button type="button" className="button button-primary" onClick={() => void actions.openProject()}>
           <FolderOpen size={14} aria-hidden />
