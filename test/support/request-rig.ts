@@ -45,6 +45,8 @@ export type RequestRig = {
   readonly message: (matches: (message: NetworkEventMessage) => boolean) => Promise<NetworkEventMessage>
   /** The last event, as sent. */
   readonly ended: (id: string) => Promise<NetworkEventMessage>
+  /** The same, when the app has acknowledged it. */
+  readonly heard: (id: string) => Promise<NetworkEventMessage>
   /** Starts, waits until the app has acknowledged the last event, and gives that event. */
   readonly run: (request: StartRequest) => Promise<NetworkEventMessage>
   readonly wire: (id: string, type: WireEvent['type']) => Promise<WireEvent>
@@ -101,6 +103,13 @@ export function openRequestRig(options: RigOptions = {}): RequestRig {
   })
   const ended = (id: string): Promise<NetworkEventMessage> =>
     messages.find((message) => message.id === id && message.event.phase === 'ended')
+  const heard = async (id: string): Promise<NetworkEventMessage> => {
+    await log.find(
+      (event) =>
+        event.kind === 'delivered' && event.exchangeId === `s1:${id}` && event.event.phase === 'ended',
+    )
+    return ended(id)
+  }
   return {
     manager,
     sandbox,
@@ -112,16 +121,11 @@ export function openRequestRig(options: RigOptions = {}): RequestRig {
     logged: log.find,
     message: messages.find,
     ended,
+    heard,
     run: async (request) => {
       const started = manager.start(request)
       if (!started.ok) throw new Error(started.error.message)
-      await log.find(
-        (event) =>
-          event.kind === 'delivered' &&
-          event.exchangeId === `s1:${request.id}` &&
-          event.event.phase === 'ended',
-      )
-      return ended(request.id)
+      return heard(request.id)
     },
     wire: async (id, type) => {
       const entry = await log.find(

@@ -7,7 +7,7 @@ import type { Profile } from '../../shared/profile/profile.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { systemErrorCode } from '../system-error.ts'
 import { checkTarget } from './body/target.ts'
-import { createFileFailure } from './failure.ts'
+import { createFailure, createFileFailure } from './failure.ts'
 import { encodeTextBody } from './text/text-body.ts'
 import { wireBodySize } from './transport/request-body.ts'
 import type { WireBody } from './wire.ts'
@@ -51,6 +51,11 @@ function readBody(request: StartRequest, sandbox: Sandbox): Outcome<BodyPlan> {
   if (request.body.kind === 'file') return planFile(request.body.file, sandbox)
   const bytes =
     request.body.kind === 'text' ? encodeTextBody(request.body.bytes, request.headers) : request.body.bytes
+  if (bytes === undefined) {
+    const reason =
+      'The text is too long to be converted to the charset of its Content-Type. Send it as UTF-8.'
+    return ok({ bodySizeBytes: 0, refusal: createFailure('REFUSED_BY_POLICY', reason) })
+  }
   const body: WireBody = { kind: 'bytes', bytes }
   return ok({ body, bodySizeBytes: wireBodySize(body) })
 }

@@ -50,3 +50,6 @@ function charsetInMeta(start: string): string | undefined {
     .map((tag) => /content\s*=\s*["'][^"']*charset\s*=\s*([^"';\s]+)/i.exec(tag)?.[1])
   return [...direct, ...inContent].find((charset) => charset !== undefined)
 }
+
+/** Converting holds the process up, a second for every 250 MiB: longer texts are not converted. */
+export const mostConvertedBytes = 32 * 1024 * 1024

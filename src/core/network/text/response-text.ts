@@ -1,7 +1,7 @@
 import { Buffer, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 import type { DeliveryRules } from '../../../shared/profile/profile.ts'
-import { type Charset, findCharset, isUtf8Name } from './charset.ts'
+import { type Charset, findCharset, isUtf8Name, mostConvertedBytes } from './charset.ts'
 import { isText, type MediaType } from './media-type.ts'
 
 export type ResponseText = {
@@ -24,7 +24,9 @@ export function responseText(bytes: Uint8Array, kind: BodyKind, rules: DeliveryR
   if (!mustBeText && !isText(kind.mediaType)) return binary
   const charset = findCharset(kind.mediaType, bytes)
   if (!rules.transcodesText) return { bytes, type: 'text', charset }
-  if (isUtf8Name(charset.name) && !mustBeText && !isUtf8(bytes)) return binary
+  const isUtf8Text = isUtf8Name(charset.name) && isUtf8(bytes)
+  if (isUtf8Name(charset.name) && !mustBeText && !isUtf8Text) return binary
+  if (!isUtf8Text && bytes.byteLength > mostConvertedBytes) return binary
   const text = toUtf8(bytes, charset)
   return { bytes: rules.cutsTextAtNul ? untilNul(text) : text, type: 'text', charset }
 }
