@@ -24,7 +24,7 @@ async function heldServer() {
 const cancels = (rig: RequestRig) =>
   rig.log.flatMap((event: LogEvent) => (event.kind === 'cancel' ? [[event.by, event.receivedBytes]] : []))
 
-const lane = (rig: RequestRig) =>
+const lane = (rig: Pick<RequestRig, 'log'>) =>
   rig.log.flatMap((event) => {
     if (event.kind === 'delivered') return [`delivered ${event.event.phase}`]
     return event.kind === 'withheld' ? [`withheld ${event.event.phase} ${event.reason}`] : []
@@ -151,6 +151,55 @@ describe('cancel', () => {
     expect(readFileSync(join(rig.documents, 'a.txt'), 'utf8')).toBe('new')
     expect(readdirSync(rig.documents)).toEqual(['a.txt'])
     expect(cancels(rig)).toEqual([])
+  })
+
+  it('[N42] a cancel from inside a listener: the event is logged as delivered before the cancel', async () => {
+    const rig = rigWithOldFile({ acknowledges: false })
+    const server = await heldServer()
+    const request = getRequest(server.url, intoFile)
+    const arrived = server.next()
+    rig.manager.start(request)
+    const response = await arrived
+    response.writeHead(200, { 'Content-Length': '10' }).write('abc')
+    const { ordinal } = await rig.message(({ event }) => event.phase === 'began')
+    await rig.wire(request.id, 'body-part')
+    rig.manager.cancel(request.id, 'app', ordinal)
+    rig.manager.acknowledge({ id: request.id, ordinal, outcome: 'delivered' })
+    await expectNothingLeft(rig, server)
+    const lines = rig.log.flatMap((entry) => (entry.kind === 'cancel' ? ['cancel'] : lane({ log: [entry] })))
+    expect(lines).toEqual(['delivered began', 'cancel', 'withheld progress cancelled'])
+    expect(rig.messages).toHaveLength(1)
+  })
+
+  it('[N42] in the ended listener it is too late, and the acknowledgement after it changes nothing', async () => {
+    const rig = rigWithOldFile({ acknowledges: false })
+    const server = await httpServer((_request, response) => response.end('new'))
+    const request = getRequest(server.url, { ...intoFile, progress: 'none' })
+    rig.manager.start(request)
+    const { ordinal } = await rig.ended(request.id)
+    rig.manager.cancel(request.id, 'app', ordinal)
+    rig.manager.acknowledge({ id: request.id, ordinal, outcome: 'delivered' })
+    rig.manager.cancel(request.id, 'app', ordinal)
+    await rig.manager.close('close')
+    expect(lane(rig)).toEqual(['delivered ended'])
+    expect(cancels(rig)).toEqual([])
+    expect(readFileSync(join(rig.documents, 'a.txt'), 'utf8')).toBe('new')
+    expect(readdirSync(rig.documents)).toEqual(['a.txt'])
+  })
+
+  it('[N42] an ordinal that is not on its way says nothing', async () => {
+    const rig = rigWithOldFile({ acknowledges: false })
+    const server = await heldServer()
+    const request = getRequest(server.url, intoFile)
+    const arrived = server.next()
+    rig.manager.start(request)
+    const response = await arrived
+    response.writeHead(200, { 'Content-Length': '10' }).write('abc')
+    const { ordinal } = await rig.message(({ event }) => event.phase === 'began')
+    rig.manager.cancel(request.id, 'app', ordinal + 1)
+    rig.manager.acknowledge({ id: request.id, ordinal, outcome: 'cancelled' })
+    await expectNothingLeft(rig, server)
+    expect(lane(rig).filter((line) => line.startsWith('delivered'))).toEqual([])
   })
 
   it('[N36] over, twice, or never there: nothing happens', async () => {

@@ -196,8 +196,10 @@ export function createOpenRequest(
     },
     cancel: (by, heardOrdinal) => {
       if (state.isOver()) return
-      if (heardOrdinal !== undefined) delivery.hear(heardOrdinal)
-      if (delivery.inFlight()?.phase === 'ended') lateCancelBy ??= by
+      const heard = heardOrdinal === undefined ? undefined : delivery.hear(heardOrdinal)
+      if (heard !== undefined) findings.delivered(heard)
+      if (heard?.phase === 'ended') settle()
+      else if (delivery.inFlight()?.phase === 'ended') lateCancelBy ??= by
       else cancelNow(by)
     },
     acknowledge: (acknowledgement) => {

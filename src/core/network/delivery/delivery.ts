@@ -100,11 +100,16 @@ export function createDelivery(deps: DeliveryDeps) {
       if (outcome !== 'cancelled') pump()
       return event
     },
-    /** The listener runs at this moment: the event is delivered, and nothing follows it before the listener's end. */
-    hear: (heardOrdinal: number): void => {
-      if (inFlight?.ordinal !== heardOrdinal) return
-      deps.record(inFlight.event)
+    /**
+     * The listener runs at this moment: the event is delivered, and nothing follows it before the listener's end.
+     * Undefined when none with that ordinal is in flight.
+     */
+    hear: (heardOrdinal: number): NetworkRequestEvent | undefined => {
+      if (inFlight?.ordinal !== heardOrdinal) return undefined
+      const { event } = inFlight
       inFlight = undefined
+      deps.record(event)
+      return event
     },
     /** Nothing is sent any more. What waits is withheld; the event in flight still waits for the app's word. */
     stop: (reason: WithheldReason): void => {
