@@ -11,7 +11,7 @@ export const appWindowSize = {
   height: contentSize.height * zoom,
 } as const
 
-export const inspectorWindowSize = { width: 1180, height: 760 } as const
+export const inspectorWindowSize = { width: 1240, height: 760 } as const
 
 /** Where the windows stand when they open for the first time. */
 export const firstPlaces = (): ReturnType<typeof placeSideBySide> =>
