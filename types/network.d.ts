@@ -138,7 +138,7 @@ interface NetworkDirectory {
 /** Names a request; opaque. The same value in each event of the request. A number in the profile `linux`. */
 type NetworkHandle = NetworkRequestHandle | number
 interface NetworkRequestHandle {
-  toString(): 'NetworkRequest'
+  toString(): string
 }
 
 /** A function, or an object whose function `networkRequest` is called on it. */

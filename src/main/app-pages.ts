@@ -11,7 +11,10 @@ import { watchPages } from './web/watch-pages.ts'
 export type AppPages = {
   readonly backgroundColor: string
   readonly serve: (session: Session) => void
-  readonly load: (window: BrowserWindow, onPage: () => void) => Promise<void>
+  readonly load: (
+    window: BrowserWindow,
+    watch: { readonly onPage: () => void; readonly onLost: (problem: string) => void },
+  ) => Promise<void>
 }
 
 export function appPagesOf(options: {
@@ -47,8 +50,8 @@ function webPages(options: Parameters<typeof appPagesOf>[0]): AppPages {
         scriptFile: webScriptPath,
         tell,
       }),
-    load: async (window, onPage) => {
-      watchPages(window.webContents, { onPage, tell })
+    load: async (window, watch) => {
+      watchPages(window.webContents, { ...watch, tell })
       // Not awaited: a page that reloads itself, or never ends to load, would hold up every command after this one.
       window.loadURL(webPageUrl).catch(() => {})
     },

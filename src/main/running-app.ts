@@ -162,6 +162,6 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
     end,
   }
   options.onWindow(app)
-  await pages.load(window, session.leavePage)
+  await pages.load(window, { onPage: session.leavePage, onLost: failed })
   return app
 }

@@ -33,7 +33,7 @@ const app = createWebApp({
   message: lines.add,
   find: createFindingBatch(appSession).add,
   callSite: () => appCallSite(new Error().stack),
-  onAppError: reportError,
+  onAppError: (error) => reportError(error),
   setTimer: (delayMs, run) => {
     const timer = setTimeout(run, delayMs)
     return () => clearTimeout(timer)

@@ -1,10 +1,11 @@
 type Violation = Pick<SecurityPolicyViolationEvent, 'effectiveDirective' | 'blockedURI'>
 
-const instead = 'Use network.request(), network.download() or network.upload().'
+const instead =
+  'Use network.request(), network.download() or network.upload(), and network.readFile() for a file of the project.'
 
 /** What the app tried, and what it can do instead. */
 export function violationText({ effectiveDirective, blockedURI }: Violation): string {
-  const what = shorten(blockedURI)
+  const what = nameOf(blockedURI)
   switch (effectiveDirective) {
     case 'connect-src':
       return `${what} was refused: fetch, XMLHttpRequest, WebSocket and their like reach nothing here. ${instead}`
@@ -38,5 +39,8 @@ function scriptText(directive: string, blockedUri: string, what: string): string
     : 'An inline script was not run: put it into a file of the project and load it with <script src="…">.'
 }
 
-const shorten = (address: string): string =>
-  address.length > 200 ? `${address.slice(0, 200)}…` : address || 'An address'
+/** Of an address that is not of the web the browser tells the scheme alone. */
+function nameOf(address: string): string {
+  if (/^[a-z][a-z0-9+.-]*$/.test(address)) return `A ${address}: address`
+  return address.length > 200 ? `${address.slice(0, 200)}…` : address || 'An address'
+}
