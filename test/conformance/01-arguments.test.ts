@@ -143,6 +143,15 @@ describe('methods', () => {
     },
   )
 
+  it.each(profileNames)('[M2] %s: a method that HTTP’s own list does not have', async (profile) => {
+    const server = await wireServer()
+    const app = await runApp(`network.request("${server.url}/", "PROPFIND", show, {})`, { profile })
+    const isKnown = profile !== 'android'
+    expect(app.events()).toMatchObject([{ isError: !isKnown, status: isKnown ? 200 : -1 }])
+    const method = profile === 'linux' ? 'GET' : 'PROPFIND'
+    expect(server.seen.map((request) => request.method)).toEqual(isKnown ? [method] : [])
+  })
+
   it('[M2] without a method it is GET, of an upload POST', async () => {
     const server = await wireServer()
     await runApp(
@@ -183,10 +192,9 @@ describe('the listener', () => {
     ])
     expect(seen.map(({ header }) => header('X-Lost'))).toEqual([undefined, undefined, undefined])
     expect(app.listed()).toEqual([])
-    expect(app.findings().map(({ kind, source }) => [kind, source])).toContainEqual([
-      'params-without-listener',
-      'main.lua:1',
-    ])
+    const found = app.findings().map(({ kind, source }) => `${kind} ${source}`)
+    expect(found).toContain('params-without-listener main.lua:1')
+    expect(found).toContain('no-listener main.lua:2')
   })
 
   it.each(profileNames)('[M3] %s: a table without networkRequest is read as the params', async (profile) => {

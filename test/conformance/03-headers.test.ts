@@ -61,12 +61,15 @@ describe('header values', () => {
     expect(server.seen).toEqual([])
   })
 
-  it('[M6] names that differ in case only are two headers', async () => {
+  it.each(profileNames)('[M6] %s: names that differ in case only', async (profile) => {
     const server = await wireServer()
     await runApp(
       `network.request("${server.url}/", "GET", show, { headers = { ["X-Two"] = "1", ["x-two"] = "2" } })`,
+      { profile },
     )
-    expect(server.seen[0]?.header('X-Two')?.split(' & ').toSorted()).toEqual(['1', '2'])
+    const isOne = profile === 'mac-simulator' || profile === 'ios'
+    const values = server.seen[0]?.header('X-Two')?.split(isOne ? /, ?/ : ' & ')
+    expect(values?.toSorted()).toEqual(['1', '2'])
   })
 })
 

@@ -103,10 +103,18 @@ describe('a cancel', () => {
     expect(app.messages().every((message) => message.endsWith(complaint))).toBe(true)
   })
 
-  it('[M26] linux: of what is no id: false', async () => {
-    const app = await runApp('print(network.cancel("id"), network.cancel({}))', { profile: 'linux' })
-    expect(app.lines()).toEqual(['false\tfalse'])
+  it('[M26] linux: what is no id is taken for 0, the first request', async () => {
+    const server = await wireServer({ '/': stalling })
+    const app = await runApp(
+      `print(network.cancel("id"))
+      network.request("${server.url}/", "GET", show, {})
+      print(network.cancel(nil), network.cancel(nil))`,
+      { profile: 'linux' },
+    )
+    await server.allClosed()
+    expect(app.lines()).toEqual(['false', 'true\tfalse'])
     expect(app.messages()).toEqual([])
+    expect(app.events()).toEqual([])
   })
 
   it('[M26] html5: does nothing, and says true to everything', async () => {
