@@ -84,12 +84,13 @@ async function openDrip(profile: ProfileName, lengthBytes: number) {
   }
 }
 
+/** The part was told of or withheld: from then on the time of its event is fixed. */
 const hasReceived = (app: SimulatedApp, bytes: number): boolean =>
   app
     .log()
     .some(
       (entry) =>
-        entry.kind === 'wire' && entry.event.type === 'body-part' && entry.event.receivedBytes >= bytes,
+        (entry.kind === 'delivered' || entry.kind === 'withheld') && entry.event.bytesTransferred >= bytes,
     )
 
 describe('progress in time', () => {
