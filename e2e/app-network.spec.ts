@@ -5,10 +5,10 @@ import { openHttpServer } from '../test/support/http-server.ts'
 import { connectThroughPage } from './support/app-network-client.ts'
 import { expect, test } from './support/simulator.ts'
 
-// [B3] What must hold in process and over threads holds over Electron IPC too. The app itself is idle: its runtime
+// [K3] What must hold in process and over threads holds over Electron IPC too. The app itself is idle: its runtime
 // takes no notice of requests that it has not made.
 for (const { name, run } of appNetworkCases) {
-  test(`app network [B3] over Electron IPC: ${name}`, async ({ simulate, scratch }) => {
+  test(`app network [K3] over Electron IPC: ${name}`, async ({ simulate, scratch }) => {
     const { device } = await simulate(await scratch.project({ 'main.lua': '' }))
     const page = await device()
     const server = await openHttpServer(answerAppNetworkCase)

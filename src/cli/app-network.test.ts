@@ -14,7 +14,7 @@ import type { Outcome } from '../shared/outcome.ts'
 import { profileOf } from '../shared/profile/profiles.ts'
 import { createPortClient, createPortPublish, servePort } from './port.ts'
 
-describeAppNetwork('[B3] over threads', async () => {
+describeAppNetwork('[K3] over threads', async () => {
   const project = valueOf(await openProject(makeScratchFolder({ 'main.lua': '' })))
   const sandbox = valueOf(openSandbox({ projectPath: project.path, sandboxesPath: temporaryDirectory() }))
   const channel = openWorkerChannel()

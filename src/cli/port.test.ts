@@ -33,7 +33,7 @@ const message = (ordinal: number, bytes = new Uint8Array()): NetworkEventMessage
 })
 
 describe('calls', () => {
-  it('[B1] each gets its own answer, also when the last is answered first', async () => {
+  it('[K1] each gets its own answer, also when the last is answered first', async () => {
     const { host, network } = openChannel()
     const waiting: (() => void)[] = []
     servePort(appNetworkNames, host, async (name, input) => {
@@ -54,7 +54,7 @@ describe('calls', () => {
     ])
   })
 
-  it('[B1] surfaces that share a channel do not hear each other', async () => {
+  it('[K1] surfaces that share a channel do not hear each other', async () => {
     const { host, network, session } = openChannel()
     servePort(appNetworkNames, host, async (name) => fail('INTERNAL', `network ${name}`))
     servePort(appSessionNames, host, async (name) => fail('INTERNAL', `session ${name}`))
@@ -65,7 +65,7 @@ describe('calls', () => {
 })
 
 describe('topics', () => {
-  it('[B2] reach everybody who listens, in order and byte for byte, and nobody who no longer does', async () => {
+  it('[K2] reach everybody who listens, in order and byte for byte, and nobody who no longer does', async () => {
     const { network, publish } = openChannel()
     const heard: number[] = []
     const stop = network.on('event', ({ ordinal }) => heard.push(-ordinal))
@@ -82,7 +82,7 @@ describe('topics', () => {
     expect(heard).toEqual([-1, 1, -2, 2, 3])
   })
 
-  it('[B2] that the surface does not have are refused', () => {
+  it('[K2] that the surface does not have are refused', () => {
     const { network } = openChannel()
     // @ts-expect-error -- the contract knows no such topic
     expect(() => network.on('entries', () => {})).toThrow('Unknown topic: entries')
