@@ -1,4 +1,5 @@
 import type { CallRules } from '../../shared/profile/profile.ts'
+import { boundedFiles } from '../solar2d/bounded-files.ts'
 import { checkCall, checkFile, fieldToFill, paramsToFill, wrongType, type Callee } from './arguments.ts'
 import { directoryConstants } from './directories.ts'
 import type { Handle } from './handles.ts'
@@ -43,6 +44,7 @@ const standardMethods: ReadonlySet<string> = new Set(['GET', 'PUT', 'POST', 'HEA
 
 export function createWebApp(host: WebHost): WebApp {
   const { callSite } = host
+  const files = boundedFiles(host.files)
   const rules = host.profile.calls
   const reporter = createWebReporter(host)
   const requests = createWebRequests(host, (problem) =>
@@ -140,7 +142,7 @@ export function createWebApp(host: WebHost): WebApp {
     },
     getConnectionStatus: connection,
     setStatusListener: (address, listener) => statusListeners.set(address, listener),
-    readFile: (filename, baseDirectory) => readSandboxFile(host.files, reporter, filename, baseDirectory),
+    readFile: (filename, baseDirectory) => readSandboxFile(files, reporter, filename, baseDirectory),
   }
 
   return {
