@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -54,5 +56,26 @@ describe('refused starts', () => {
     expect(responseText(sent)).toMatch(/^The bodies of all open requests are too large/)
     const received = await rig.run(getRequest(server.url))
     expect(responseText(received)).toMatch(/^The responses that the app holds at once are too large/)
+  })
+
+  it('[N39] a body that was refused is not kept until the app acknowledges the failure', async () => {
+    const rig = openRequestRig({ acknowledges: false, limits: { mostBodyBytes: 10 } })
+    const start = (): { readonly id: string; readonly bytes: WeakRef<Uint8Array> } => {
+      const bytes = new Uint8Array(1024 * 1024)
+      const request = getRequest('http://127.0.0.1:1/', { method: 'POST', body: { kind: 'binary', bytes } })
+      rig.manager.start(request)
+      return { id: request.id, bytes: new WeakRef(bytes) }
+    }
+    const { id, bytes } = start()
+    await rig.ended(id)
+    setFlagsFromString('--expose-gc')
+    const collectGarbage: unknown = runInNewContext('gc')
+    if (typeof collectGarbage !== 'function') throw new Error('Node cannot collect garbage on demand.')
+    await expect
+      .poll(() => {
+        collectGarbage()
+        return bytes.deref() === undefined
+      })
+      .toBe(true)
   })
 })

@@ -106,11 +106,13 @@ export function createRequestManager(deps: RequestManagerDeps): RequestManager {
   }
 
   return {
-    start: (request) => {
-      const allowed = refusalOf(request.id)
+    start: (asked) => {
+      const allowed = refusalOf(asked.id)
       if (!allowed.ok) return allowed
-      const planned = planRequest(request, deps)
+      const planned = planRequest(asked, deps)
       if (!planned.ok) return planned
+      // The body lives on in the plan alone, which the budget bounds: nothing below may hold on to what was asked.
+      const { body: _body, ...request } = asked
       known.add(request.id)
       const plan = holdBody(planned.value)
       const exchangeId = exchangeIdOf(deps.sessionId, request.id)
