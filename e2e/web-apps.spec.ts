@@ -18,6 +18,24 @@ const routed = {
   'remote/a.txt': 'content',
 }
 
+/** A sound file: 8000 samples of one byte a second. */
+function silence(seconds: number): Uint8Array {
+  const head = Buffer.alloc(44)
+  head.write('RIFF', 0)
+  head.writeUInt32LE(36 + seconds * 8000, 4)
+  head.write('WAVEfmt ', 8)
+  head.writeUInt32LE(16, 16)
+  head.writeUInt16LE(1, 20)
+  head.writeUInt16LE(1, 22)
+  head.writeUInt32LE(8000, 24)
+  head.writeUInt32LE(8000, 28)
+  head.writeUInt16LE(1, 32)
+  head.writeUInt16LE(8, 34)
+  head.write('data', 36)
+  head.writeUInt32LE(seconds * 8000, 40)
+  return Buffer.concat([head, Buffer.alloc(seconds * 8000, 128)])
+}
+
 /** What the app's script has left in its window. */
 const resultOf = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(globalThis, 'result'))
 
@@ -222,6 +240,33 @@ test('[B21] what is not the app’s to load is not served', async ({ simulate, s
   const page = await device()
   await expect.poll(() => page.evaluate(() => Reflect.get(globalThis, 'settled'))).toBe(names.length + 1)
   expect(await resultOf(page)).toEqual(['served'])
+})
+
+test('[B22] pictures, sound and modules of the project load in the page', async ({ simulate, scratch }) => {
+  const script = `
+    import { name } from './module.js'
+    const loaded = (element, type) => new Promise((done, failed) => {
+      element.addEventListener(type, () => done(element))
+      element.addEventListener('error', () => failed(new Error(element.localName)))
+    })
+    const image = Object.assign(new Image(), { src: 'a.svg' })
+    const sound = new Audio('a.wav')
+    globalThis.result = {
+      name,
+      width: (await loaded(image, 'load')).width,
+      seconds: (await loaded(sound, 'loadedmetadata')).duration,
+    }`
+  const { device } = await simulate(
+    await scratch.project({
+      'index.html': '<!doctype html><script type="module" src="app.js"></script>',
+      'app.js': script,
+      'module.js': 'export const name = "module"',
+      'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"></svg>',
+      'a.wav': silence(2),
+    }),
+  )
+  const page = await device()
+  await expect.poll(() => resultOf(page)).toEqual({ name: 'module', width: 30, seconds: 2 })
 })
 
 test('[B23] inline scripts, eval, frames and workers are refused and told; inline styles are not', async ({

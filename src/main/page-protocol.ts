@@ -17,12 +17,12 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Before `ready`. Not fetchable: pages load their files by tags only. */
+/** Before `ready`. Not fetchable: pages load their files by tags only. Sound and video want to know that it streams. */
 export function registerPageScheme(): void {
   protocol.registerSchemesAsPrivileged([
     {
       scheme: pageScheme,
-      privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: true },
+      privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: true, stream: true },
     },
   ])
 }

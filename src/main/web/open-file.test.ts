@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { temporaryDirectory } from '../../../test/support/temporary-directory.ts'
@@ -10,30 +10,32 @@ it('[B22] a file comes part by part, and is closed at its end', async () => {
   const path = join(temporaryDirectory(), 'a')
   const content = Buffer.alloc(200_000, 'abc')
   writeFileSync(path, content)
-  const { handle, sizeBytes } = await openFile(path)
-  expect(sizeBytes).toBe(200_000)
+  const opened = await openFile(path)
+  expect(opened.sizeBytes).toBe(200_000)
+  // What is added later was not announced.
+  appendFileSync(path, 'later')
   let closed = 0
   const parts: Uint8Array[] = []
-  const reader = streamFile(handle, () => (closed += 1)).getReader()
+  const reader = streamFile(opened, () => (closed += 1)).getReader()
   for (let part = await reader.read(); !part.done; part = await reader.read()) parts.push(part.value)
   expect(Buffer.concat(parts).equals(content)).toBe(true)
   expect(Math.max(...parts.map(({ byteLength }) => byteLength))).toBe(65_536)
   expect(closed).toBe(1)
-  expect(handle.fd).toBe(-1)
+  expect(opened.handle.fd).toBe(-1)
 })
 
 it('[B22] a page that gives up in the middle, even of a read, closes the file', async () => {
   const path = join(temporaryDirectory(), 'a')
   writeFileSync(path, Buffer.alloc(1_000_000))
   for (const waits of [true, false]) {
-    const { handle } = await openFile(path)
+    const opened = await openFile(path)
     let closed = 0
-    const reader = streamFile(handle, () => (closed += 1)).getReader()
+    const reader = streamFile(opened, () => (closed += 1)).getReader()
     const read = reader.read()
     if (waits) await read
     await reader.cancel()
     expect(closed).toBe(1)
-    expect(handle.fd).toBe(-1)
+    expect(opened.handle.fd).toBe(-1)
     await read
   }
 })

@@ -6,8 +6,10 @@ const partBytes = 64 * 1024
 // Windows knows neither flag. Non-blocking, because opening a pipe would otherwise wait for its writer.
 const readFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
+export type OpenedFile = { readonly handle: FileHandle; readonly sizeBytes: number }
+
 /** Opens a regular file and nothing else; rejects otherwise. */
-export async function openFile(path: string): Promise<{ handle: FileHandle; sizeBytes: number }> {
+export async function openFile(path: string): Promise<OpenedFile> {
   const handle = await open(path, readFlags)
   const stats = await handle.stat()
   if (stats.isFile()) return { handle, sizeBytes: stats.size }
@@ -19,13 +21,20 @@ export async function openFile(path: string): Promise<{ handle: FileHandle; size
  * A file part by part, as the page takes it, so that no size of it fills the memory. Node's own adapter of a stream
  * throws past everybody when a page gives up in the middle.
  */
-export function streamFile(handle: FileHandle, onClosed: () => void): ReadableStream<Uint8Array> {
+export function streamFile(
+  { handle, sizeBytes }: OpenedFile,
+  onClosed: () => void,
+): ReadableStream<Uint8Array> {
+  let leftBytes = sizeBytes
   let closing: Promise<void> | undefined
   const close = (): Promise<void> => (closing ??= handle.close().then(onClosed, onClosed))
   return new ReadableStream<Uint8Array>({
     pull: async (controller) => {
       try {
-        const { bytesRead, buffer } = await handle.read(new Uint8Array(partBytes), 0, partBytes, null)
+        // As many as were announced: the file may have grown since.
+        const mostBytes = Math.min(partBytes, leftBytes)
+        const { bytesRead, buffer } = await handle.read(new Uint8Array(mostBytes), 0, mostBytes, null)
+        leftBytes -= bytesRead
         if (bytesRead > 0) controller.enqueue(buffer.subarray(0, bytesRead))
         else {
           await close()

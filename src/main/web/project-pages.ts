@@ -52,9 +52,11 @@ export function serveProjectPages(session: Session, pages: ProjectPages): void {
     if (!resolved.ok) return file.isPage ? failedPage(file, resolved.error.message) : notFound()
     const release = await turns.take()
     try {
-      const { handle, sizeBytes } = await openFile(resolved.value)
+      const opened = await openFile(resolved.value)
+      const { handle, sizeBytes } = opened
       if (!file.isPage) {
-        return new Response(streamFile(handle, release), { headers: uncached(file.type) })
+        const headers = { ...uncached(file.type), 'content-length': String(sizeBytes) }
+        return new Response(streamFile(opened, release), { headers })
       }
       try {
         if (sizeBytes > mostPageBytes) return failedPage(file, `it has more than ${mostPageBytes} bytes.`)

@@ -24,7 +24,7 @@ export function captureErrors(add: (line: ConsoleLine) => void): void {
     const place = typeof address === 'string' ? appPlace(address, '') : undefined
     if (place === undefined) return
     say(
-      `<${target.localName}>: ${place.slice(0, -1)} could not be loaded: there is no such file to serve.`,
+      `<${target.localName}>: ${place.slice(0, -1)} could not be loaded: there is no such file to serve, or it is broken.`,
       '',
     )
   }
