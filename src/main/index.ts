@@ -76,7 +76,11 @@ async function start(): Promise<void> {
 
   inspectorWindow = await createInspectorWindow()
   inspectorRoles.add(inspectorWindow.webContents, inspectorWindow)
-  inspectorWindow.on('closed', () => app.quit())
+  inspectorWindow.on('closed', () => {
+    // Nothing of a closed window may be touched, and the app goes on talking until it has ended.
+    inspectorWindow = undefined
+    app.quit()
+  })
   await loadInspectorPage(inspectorWindow)
   if (projectPath !== undefined) {
     const opened = await simulator.open(projectPath)

@@ -40,8 +40,10 @@ function whoIs<Caller>(
   frame: WebFrameMain | null,
   identify: Identify<Caller>,
 ): Outcome<Caller> {
-  if (frame === null || frame.parent !== null) {
-    return fail('NOT_ALLOWED', 'Only the main frame of a window of ours may call.')
+  try {
+    if (frame !== null && frame.parent === null) return identify(sender, frame)
+  } catch {
+    // The frame went away after it had called. A synchronous caller would wait for ever without an answer.
   }
-  return identify(sender, frame)
+  return fail('NOT_ALLOWED', 'Only the main frame of a window of ours may call.')
 }
