@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { LogEntry } from '../../../shared/log-entry.ts'
 import { fail, ok } from '../../../shared/outcome.ts'
 import { createManualSchedule } from '../testing/manual-schedule.ts'
 import { createSimulatedClient, runningState } from '../testing/simulated-client.ts'
-import { SimulatedLog } from '../testing/simulated-log.ts'
+import { recordedEvent, SimulatedLog } from '../testing/simulated-log.ts'
 import { createExchangesStore } from './exchanges-store.ts'
 import { createFeed } from './feed.ts'
 
@@ -50,6 +51,31 @@ describe('the feed', () => {
     expect(ids()).toEqual(['a', 'b', 'c'])
     expect(exchanges.getState().ledger.sequence).toBe(3)
     expect(snapshots()).toBe(1)
+  })
+
+  it('reads the log anew when it holds far more than the log keeps, and not again at once', async () => {
+    const { log, client, feed, frame, ids, snapshots } = setUp()
+    await feed.start()
+    const body = new Uint8Array(256 * 1024 * 1024)
+    const answer = (id: string): readonly LogEntry[] => [
+      log.request(id),
+      log.add({
+        kind: 'delivered',
+        exchangeId: id,
+        event: recordedEvent({ response: { kind: 'bytes', bytes: body } }),
+      }),
+    ]
+    for (const id of ['a', 'b', 'c']) client.publishEntries(answer(id))
+    // The log has let go of what was first.
+    client.answerSnapshot = async () =>
+      ok({ state: runningState, entries: log.entries.slice(-2), sequence: log.sequence })
+    frame()
+    await expect.poll(() => ids()).toEqual(['c'])
+    expect(snapshots()).toBe(2)
+    client.publishEntries(answer('d'))
+    frame()
+    expect(snapshots()).toBe(2)
+    expect(ids()).toEqual(['c', 'd'])
   })
 
   it('applies all batches of a frame at once', async () => {

@@ -2,6 +2,7 @@ import type { LogEntry } from '../../../shared/log-entry.ts'
 import type { InspectorClient, SimulatorState } from '../client.ts'
 import type { ExchangesStore } from './exchanges-store.ts'
 import { appendEntries, replaceLedger } from './exchanges-store.ts'
+import { mostWeightAfter } from './ledger-weight.ts'
 import type { Schedule } from './next-frame.ts'
 
 export type FeedDeps = {
@@ -30,6 +31,7 @@ export function createFeed(deps: FeedDeps): Feed {
   let asking = 0
   let stateCameWhileAsking: SimulatorState | undefined
   let lastAsk: Promise<void> = Promise.resolve()
+  let mostWeight = mostWeightAfter(0)
   let cancelScheduled: (() => void) | undefined
   const unsubscribe: (() => void)[] = []
 
@@ -50,6 +52,7 @@ export function createFeed(deps: FeedDeps): Feed {
     }
     waiting = []
     appendEntries(exchanges, fresh)
+    if (exchanges.getState().ledger.weight > mostWeight) void resync()
   }
 
   const ask = async (): Promise<void> => {
@@ -62,6 +65,7 @@ export function createFeed(deps: FeedDeps): Feed {
     const snapshot = outcome.value
     if (snapshot.nowMs !== undefined) deps.observe(snapshot.nowMs)
     replaceLedger(exchanges, snapshot, deps.query())
+    mostWeight = mostWeightAfter(exchanges.getState().ledger.weight)
     // A state that came meanwhile is at least as new as the one in the answer.
     exchanges.setState({ simulator: stateCameWhileAsking ?? snapshot.state })
     const known = exchanges.getState().ledger.sequence

@@ -6,6 +6,7 @@ import type { ConsoleLines } from './console-lines.ts'
 import { addLine, consoleLineOf, createConsoleLines, trimLines } from './console-lines.ts'
 import type { Findings, Found } from './findings.ts'
 import { addFinding, createFindings, siteKey } from './findings.ts'
+import { weightOf } from './ledger-weight.ts'
 import type { Totals } from './totals.ts'
 import { countChange, noTotals } from './totals.ts'
 
@@ -28,6 +29,8 @@ export type Ledger = {
   /** The newest entry that was folded. */
   sequence: number
   newestAtMs: number
+  /** Of all entries that were folded, roughly in bytes. */
+  weight: number
 }
 
 export const createLedger = (query: string): Ledger => {
@@ -44,6 +47,7 @@ export const createLedger = (query: string): Ledger => {
     firstOfSite: new Map(),
     sequence: 0,
     newestAtMs: 0,
+    weight: 0,
   }
 }
 
@@ -61,6 +65,7 @@ export function applyEntries(
   for (const entry of entries) {
     ledger.sequence = Math.max(ledger.sequence, entry.sequence)
     ledger.newestAtMs = Math.max(ledger.newestAtMs, entry.atMs)
+    ledger.weight += weightOf(entry)
     if ('exchangeId' in entry) {
       applyExchangeEntry(ledger, entry, entry.exchangeId)
       changed.add(entry.exchangeId)
