@@ -2,7 +2,9 @@ import type { StartRequest } from '../../shared/contract/app-network.ts'
 import type { FindingKind, FindingReport } from '../../shared/finding.ts'
 import type { CancelledBy, ResponseHead } from '../../shared/log-entry.ts'
 import type { NetworkRequestEvent } from '../../shared/network-event.ts'
+import { headerValue } from './text/response-headers.ts'
 import { setCookies } from './transport/cookies.ts'
+import { isRedirect } from './transport/redirect.ts'
 
 export type RequestFindingsDeps = {
   readonly exchangeId: string
@@ -25,6 +27,10 @@ export function createRequestFindings({ exchangeId, request, find }: RequestFind
     },
     /** The head of the response, or of a redirect before it. */
     answered: (head: ResponseHead): void => {
+      const location = headerValue(head.headers, 'location')
+      if (request.withoutParams === true && isRedirect(head.status) && location !== undefined) {
+        tell('redirects-not-followed', location)
+      }
       if (setCookies(head).length > 0) tell('cookie-set', new URL(head.url).hostname)
     },
     delivered: ({ phase, isError, status }: NetworkRequestEvent): void => {

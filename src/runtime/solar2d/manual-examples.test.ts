@@ -110,7 +110,7 @@ test('network.download: the image is shown and fades in', async () => {
       kind: 'file',
       filename: 'helloCopy.png',
       directory: 'TemporaryDirectory',
-      fullPath: '/tmp/helloCopy.png',
+      fullPath: '/sandbox/helloCopy.png',
     },
   })
   expect(printed()).toBe('Progress Phase: began\nDisplaying response image file\n')
@@ -183,7 +183,7 @@ const settings = {
 }
 
 test.each([
-  ['cancelButton', cancelButton, ['redirects-not-followed']],
+  ['cancelButton', cancelButton, []],
   ['cancelInProgress', cancelInProgress, []],
   ['downloadImage', downloadImage, ['plain-http']],
   ['nonAsciiUrl', nonAsciiUrl, ['plain-http']],

@@ -12,7 +12,7 @@ export function readRequest(
   callSite: string,
 ): StartRequest | undefined {
   const [api, method, url, bodyKind, body, bodyDirectory, timeoutMs, progress, followRedirects] = values
-  const [targetName, targetDirectory, debug, refusal, ...headerTexts] = values.slice(9)
+  const [targetName, targetDirectory, debug, refusal, withoutParams, ...headerTexts] = values.slice(9)
   const apiName = apiNames.find((name) => name === textOf(api))
   if (apiName === undefined) return undefined
   const requestBody = bodyOf(textOf(bodyKind), body, bodyDirectory)
@@ -31,6 +31,7 @@ export function readRequest(
     ...(target === undefined ? {} : { target }),
     ...(callSite === '' ? {} : { callSite }),
     ...(debug === true ? { debug } : {}),
+    ...(withoutParams === true ? { withoutParams } : {}),
     ...(refusalText === undefined ? {} : { refusal: refusalText }),
   }
 }

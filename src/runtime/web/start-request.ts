@@ -41,14 +41,12 @@ export function createStartRequest(parts: {
       if (!isNothing(call.params)) find('params-without-listener')
       find('no-listener')
     }
-    // A third argument that is no listener is read as the params, and a fourth is not looked at.
-    const given = hasListener ? call.params : call.listener
+    const given = paramsArgument(call)
     if (isTable(given)) {
       const { method } = call
       return readParams(given, { rules, method, problems, find, note, warn: reporter.warnOnce })
     }
-    if (isNothing(given)) find('redirects-not-followed')
-    else {
+    if (!isNothing(given)) {
       problems.push(
         `Fourth argument to network.request(), if provided, should be a params table (got ${typeName(given)})`,
       )
@@ -84,6 +82,7 @@ export function createStartRequest(parts: {
       followRedirects: params.followRedirects,
       ...(refusal === undefined ? {} : { refusal }),
       ...(params.debug ? { debug: true } : {}),
+      ...(isTable(paramsArgument(call)) ? {} : { withoutParams: true }),
       ...(site === '' ? {} : { callSite: site }),
     }
     const started = requests.start(request, listenerOf(call.listener))
@@ -91,6 +90,11 @@ export function createStartRequest(parts: {
     reporter.message('error', `ERROR: network: the app is exiting: ${call.url} is not requested`)
     return undefined
   }
+}
+
+/** A third argument that is no listener is read as the params, and a fourth is not looked at. */
+function paramsArgument({ listener, params }: StartCall): unknown {
+  return listenerOf(listener) === undefined ? listener : params
 }
 
 /** Why the platform fails the request before it is sent. A web app has no `build.settings` that could allow it. */

@@ -4,14 +4,10 @@ import { openWebPage } from '../../../test/support/web-page.ts'
 const ignore = (): void => {}
 
 test.each([
-  ['a request without params', ['https://a/', 'GET', ignore], ['redirects-not-followed']],
+  ['a request without params', ['https://a/', 'GET', ignore], []],
   ['a whole request', ['https://a/', 'GET', ignore, {}], []],
-  ['no listener', ['https://a/', 'GET'], ['no-listener', 'redirects-not-followed']],
-  [
-    'params without a listener',
-    ['https://a/', 'GET', null, {}],
-    ['params-without-listener', 'no-listener', 'redirects-not-followed'],
-  ],
+  ['no listener', ['https://a/', 'GET'], ['no-listener']],
+  ['params without a listener', ['https://a/', 'GET', null, {}], ['params-without-listener', 'no-listener']],
   ['progress = true', ['https://a/', 'GET', ignore, { progress: true }], ['progress-is-boolean']],
   ['a body without a type', ['https://a/', 'POST', ignore, { body: 'x' }], ['body-without-content-type']],
   [

@@ -57,6 +57,8 @@ export const startRequest = z.strictObject({
   refusal: z.string().min(1).max(70_000).optional(),
   /** `main.lua:12` */
   callSite: z.string().max(512).optional(),
+  /** The call had no params table: Apple's platforms then follow no redirect. */
+  withoutParams: z.boolean().optional(),
   /** Asks for `debug` in the events. */
   debug: z.boolean().optional(),
 })

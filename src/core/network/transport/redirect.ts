@@ -16,6 +16,9 @@ const followed: Readonly<Record<WireRules['redirects'], ReadonlySet<number>>> = 
   browser: new Set([301, 302, 303, 307, 308]),
   android: new Set([301, 302, 303, 307]),
 }
+/** Whether a browser would go where the Location says. */
+export const isRedirect = (status: number): boolean => followed.browser.has(status)
+
 const bodyHeaders = new Set(['content-type', 'content-encoding', 'content-language', 'content-location'])
 const secretHeaders = new Set(['authorization', 'cookie', 'host', 'proxy-authorization'])
 

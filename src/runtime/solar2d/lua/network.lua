@@ -79,7 +79,7 @@ local function readCall(method, listener, params, hasListener, problems)
   if type(read) == 'table' then
     kernel.readParams(read, method, request, problems)
   elseif read == nil then
-    find('redirects-not-followed')
+    request.withoutParams = true
   else
     problems[#problems + 1] =
       'Fourth argument to network.request(), if provided, should be a params table (got ' .. type(read) .. ')'
@@ -107,7 +107,7 @@ local function start(api, url, method, listener, params)
   local isStarted, handle = host.startRequest(
     id, api, settleMethod(request, method), url, request.bodyKind, request.body, request.bodyDirectory,
     request.timeoutMs, request.progress, request.followRedirects, request.targetName, request.targetDirectory,
-    request.debug, request.refusal, unpack(request.headers))
+    request.debug, request.refusal, request.withoutParams, unpack(request.headers))
   if not isStarted then listeners[id] = nil end
   return handle
 end
