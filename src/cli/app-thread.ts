@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { RuntimeMessage } from '../runtime/host.ts'
 import type { FindingReport } from '../shared/finding.ts'
 import type { Port } from './port.ts'
+import { createPrintRoom, leavePrintRoom } from './print-room.ts'
 import type { WorkerCommand, WorkerReport, WorkerStart } from './worker-messages.ts'
 
 /** Time that the app's exit listeners get; a thread that is stuck is not waited for. */
@@ -24,24 +25,30 @@ export type AppThread = {
 }
 
 export function startAppThread(
-  start: WorkerStart,
+  start: Omit<WorkerStart, 'printRoom'>,
   listener: {
     readonly print: (line: Uint8Array) => void
     readonly message: (message: RuntimeMessage) => void
     readonly finding: (finding: FindingReport) => void
   },
 ): AppThread {
+  const printRoom = createPrintRoom()
+  const workerStart: WorkerStart = { ...start, printRoom }
   const worker = new Worker(new URL('./app-worker.js', import.meta.url), {
-    workerData: start,
+    workerData: workerStart,
     // Nothing of ours writes there, and standard output is the app's alone.
     stdout: true,
     stderr: true,
   })
   const ended = new Promise<ThreadEnd>((resolve) => {
     worker.on('message', (report: WorkerReport) => {
-      if (report.kind === 'print') listener.print(report.line)
-      else if (report.kind === 'message') listener.message(report.message)
-      else if (report.kind === 'finding') listener.finding(report.finding)
+      if (report.kind === 'print') {
+        listener.print(report.line)
+        leavePrintRoom(printRoom, report.line.byteLength)
+      } else if (report.kind === 'message') {
+        listener.message(report.message)
+        leavePrintRoom(printRoom, report.message.text.length)
+      } else if (report.kind === 'finding') listener.finding(report.finding)
       else if (report.kind === 'finished') resolve({ by: 'finished', errorCount: report.errorCount })
     })
     worker.on('error', (error) => resolve({ by: 'crash', problem: error.message }))

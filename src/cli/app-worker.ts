@@ -8,6 +8,7 @@ import { appFiles, type AppFilesClient } from '../shared/contract/app-files.ts'
 import type { appNetwork } from '../shared/contract/app-network.ts'
 import { appFilesNames, appNetworkNames } from '../shared/contract/names.ts'
 import { createPortClient } from './port.ts'
+import { enterPrintRoom } from './print-room.ts'
 import { estimateText } from './text-metrics.ts'
 import type { WorkerCommand, WorkerReport, WorkerStart } from './worker-messages.ts'
 
@@ -17,7 +18,7 @@ const frameEveryMs = 1000 / 60
 const port = parentPort
 if (port === null) throw new Error('The app worker runs in a worker thread only.')
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `startAppThread` gives nothing else
-const { launch, projectPath, sandboxesPath } = workerData as WorkerStart
+const { launch, projectPath, sandboxesPath, printRoom } = workerData as WorkerStart
 const report = (message: WorkerReport): void => port.postMessage(message)
 
 const app = await createSolar2dApp({
@@ -26,8 +27,14 @@ const app = await createSolar2dApp({
   files: filesOf(projectPath),
   clock: { nowMs: () => performance.now(), wallClockMs: () => Date.now() },
   console: {
-    print: (line) => report({ kind: 'print', line }),
-    message: (message) => report({ kind: 'message', message }),
+    print: (line) => {
+      enterPrintRoom(printRoom, line.byteLength)
+      report({ kind: 'print', line })
+    },
+    message: (message) => {
+      enterPrintRoom(printRoom, message.text.length)
+      report({ kind: 'message', message })
+    },
   },
   find: (finding) => report({ kind: 'finding', finding }),
   measureText: estimateText,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import { profileNames, type ProfileName } from '../shared/profile/profile.ts'
+import { printable } from '../core/printable.ts'
 import { exitCodes } from './exit-codes.ts'
 import { run } from './run.ts'
 import { writeOutput } from './standard-output.ts'
@@ -52,7 +53,7 @@ Exit codes: 0 fine, 1 the app raised an error, 2 usage, 3 timeout, 130 interrupt
       ...(options.events === undefined ? {} : { eventsPath: resolve(options.events) }),
       timeoutSeconds: options.timeout,
       writeOutput,
-      say: (line) => process.stderr.write(`${line}\n`),
+      say: (line) => process.stderr.write(`${printable(line)}\n`),
       interrupt: interrupt.signal,
     })
   })
@@ -64,7 +65,7 @@ try {
   await program.parseAsync()
 } catch (error) {
   const isSaid = error instanceof CommanderError
-  if (!isSaid) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  if (!isSaid) process.stderr.write(`${printable(error instanceof Error ? error.message : String(error))}\n`)
   process.exitCode = isSaid && error.exitCode === 0 ? exitCodes.fine : exitCodes.usage
 }
 

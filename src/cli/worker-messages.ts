@@ -1,12 +1,14 @@
 import type { RuntimeMessage } from '../runtime/host.ts'
 import type { FindingReport } from '../shared/finding.ts'
 import type { Launch } from '../shared/contract/app-session.ts'
+import type { PrintRoom } from './print-room.ts'
 
 /** What the app's worker needs to start. */
 export type WorkerStart = {
   readonly launch: Launch
   readonly projectPath: string
   readonly sandboxesPath: string
+  readonly printRoom: PrintRoom
 }
 
 /** What the worker tells, beside the calls of the app's surfaces. */

@@ -1,5 +1,6 @@
 import { app, type BrowserWindow } from 'electron'
 import { systemClock } from '../core/clock.ts'
+import { printable } from '../core/printable.ts'
 import { createEventLog } from '../core/record/event-log.ts'
 import { defaultSandboxesPath } from '../core/sandboxes-path.ts'
 import type { inspector } from '../shared/contract/inspector.ts'
@@ -84,6 +85,6 @@ async function start(): Promise<void> {
   await loadInspectorPage(inspectorWindow)
   if (projectPath !== undefined) {
     const opened = await simulator.open(projectPath)
-    if (!opened.ok) process.stderr.write(`${opened.error.message}\n`)
+    if (!opened.ok) process.stderr.write(`${printable(opened.error.message)}\n`)
   }
 }
