@@ -1,4 +1,4 @@
-import type { BrowserWindow, Rectangle } from 'electron'
+import { app as electronApp, type BrowserWindow, type Rectangle, type WebContents } from 'electron'
 import type { Clock } from '../core/clock.ts'
 import { readLuaWasm } from '../core/lua-wasm.ts'
 import type { Project } from '../core/project/project.ts'
@@ -10,6 +10,7 @@ import type { appSession, Launch } from '../shared/contract/app-session.ts'
 import { appNetworkNames, appSessionNames } from '../shared/contract/names.ts'
 import type { Profile } from '../shared/profile/profile.ts'
 import { appPagesOf } from './app-pages.ts'
+import { createMemoryWatch } from './memory-watch.ts'
 import { createPageWatchdog } from './page-watchdog.ts'
 import { createPublish } from './publish.ts'
 import { createRateLimit } from './rate-limit.ts'
@@ -49,6 +50,10 @@ export type RunningAppOptions = {
 }
 
 const exitGraceMs = 1000
+
+const gibibyte = 1024 ** 3
+/** Of the window's whole process; a game with its pictures has a tenth of it. */
+const mostMemoryBytes = 3 * gibibyte
 
 const nothing = (): void => {}
 
@@ -90,34 +95,50 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
   const failed = (problem: string): void => {
     if (isEnding) return
     isEnding = true
-    watchdog.stop()
+    stopWatching()
     session.record({ kind: 'console', level: 'error', text: problem })
     options.onFailed(problem)
   }
+  const stopApp = (problem: string): void => {
+    failed(problem)
+    webContents.forcefullyCrashRenderer()
+  }
+  const memoryWatch = createMemoryWatch({
+    clock,
+    everyMs: 1000,
+    mostBytes: mostMemoryBytes,
+    usedBytes: () => memoryOf(webContents),
+    onTooMuch: () =>
+      stopApp(
+        `The app used more than ${mostMemoryBytes / gibibyte} GiB of memory and was stopped. Look for what it keeps, then relaunch.`,
+      ),
+  })
   const watchdog = createPageWatchdog({
     clock,
     everyMs: 1000,
     silentAfterMs: 10_000,
     ping: () => publishSession('ping', {}),
-    onSilent: () => {
-      failed(
+    onSilent: () =>
+      stopApp(
         'The app did not answer for 10 seconds and was stopped. Look for a loop without end, then relaunch.',
-      )
-      webContents.forcefullyCrashRenderer()
-    },
+      ),
   })
+  const stopWatching = (): void => {
+    watchdog.stop()
+    memoryWatch.stop()
+  }
   webContents.on('render-process-gone', (_event, details) => {
     failed(`The app's window ended by itself (${details.reason}). Relaunch to go on.`)
   })
   window.on('closed', () => {
     finishExit()
-    watchdog.stop()
+    stopWatching()
     if (!isEnding) options.onClosed()
   })
 
   const end = async (by: 'relaunch' | 'close'): Promise<void> => {
     isEnding = true
-    watchdog.stop()
+    stopWatching()
     const closed = session.close(by)
     if (!window.isDestroyed() && !webContents.isCrashed()) {
       publishSession('control', { command: 'exit' })
@@ -164,4 +185,11 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
   options.onWindow(app)
   await pages.load(window, { onPage: session.leavePage, onLost: failed })
   return app
+}
+
+function memoryOf(contents: WebContents): number | undefined {
+  if (contents.isDestroyed()) return undefined
+  const processId = contents.getOSProcessId()
+  const metric = electronApp.getAppMetrics().find(({ pid }) => pid === processId)
+  return metric === undefined ? undefined : metric.memory.workingSetSize * 1024
 }
