@@ -116,12 +116,15 @@ async function runApp(
   publish = createPortPublish<typeof appNetwork>(appNetworkNames, thread.port)
 
   const end = await firstEnd(thread, { ...options, output: output.signal })
+  // What is in flight ends before the app's exit listeners run, as on the device.
+  const closed = session.close('close')
   await thread.askToExit()
-  await session.close('close')
+  await closed
   await thread.terminate()
   return end
 }
 
-function describeFinding({ source, message, fix }: Finding): string {
-  return `finding: ${source === undefined ? '' : `${source}: `}${message} ${fix}`
+function describeFinding({ source, message, platforms, fix }: Finding): string {
+  const place = source === undefined ? '' : `${source}: `
+  return `finding: ${place}${message} [${platforms.join(', ')}] ${fix}`
 }
