@@ -77,10 +77,10 @@ const buildSettings = `settings = {
 `
 
 /** Starting a Lua machine takes a while where other tests run beside. */
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 30_000 })
 /** Read and compiled once for all apps of a test file. */
 const luaWasm = readLuaWasm()
-const patienceMs = 40_000
+const patienceMs = 15_000
 const frameEveryMs = 2
 
 /**
