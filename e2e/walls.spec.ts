@@ -1,4 +1,4 @@
-import { symlink, writeFile } from 'node:fs/promises'
+import { readdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './support/simulator.ts'
 
@@ -258,9 +258,23 @@ test('[W8] a message of the wrong shape or size is refused with a code', async (
       call({ ...request, headers: Array.from({ length: 10_000 }, () => ['a', 'b']) }),
       call({ ...request, body: { kind: 'binary', bytes: new Uint8Array(65 * 1024 * 1024) } }),
       call({ ...request, target: { directory: 'InspectorDirectory', name: 'a' } }),
+      call({ ...request, headers: Array.from({ length: 200 }, () => ['a', 'b'.repeat(1000)]) }),
+      call(new Uint8Array(64 * 1024 * 1024)),
+      call({ ...request, target: new Uint8Array(64 * 1024 * 1024) }),
+      call(Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`field-${index}`, index]))),
     ])
   })
-  expect(codes).toEqual(Array.from({ length: 8 }, () => 'INVALID_INPUT'))
+  expect(codes).toEqual(Array.from({ length: 12 }, () => 'INVALID_INPUT'))
+  // A synchronous call that threw in the main process would never be answered.
+  const syncCode = await (
+    await device()
+  ).evaluate(() => {
+    const bytes: unknown = new Uint8Array(64 * 1024 * 1024)
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what no typed caller would send
+    const outcome = window.appFiles.read(bytes as never)
+    return outcome.ok ? 'accepted' : outcome.error.code
+  })
+  expect(syncCode).toBe('INVALID_INPUT')
 })
 
 test('[W9] a foreign window is refused, even with our own preload', async ({ simulate, scratch }) => {
@@ -329,4 +343,84 @@ test('[W12] an app that floods the simulator with calls is refused', async ({ si
     return [...new Set(outcomes.map((outcome) => (outcome.ok ? 'accepted' : outcome.error.code)))].toSorted()
   })
   expect(codes).toEqual(['TOO_MANY_CALLS', 'accepted'])
+})
+
+test('[W13] what an app asks for fills neither the memory nor the time of the simulator', async ({
+  simulate,
+  scratch,
+}) => {
+  const project = await scratch.project({
+    'main.lua': `
+      local headers, long, body = {}, ("h"):rep(60000), ("b"):rep(30 * 1024 * 1024)
+      for i = 1, 250 do headers["X-" .. i] = long end
+      local rounds = 0
+      timer.performWithDelay(50, function()
+        for i = 1, 40 do
+          network.request("http://127.0.0.1:9/", "GET", function() end, { headers = headers })
+          network.download("http://127.0.0.1:9/", "GET", function() end, rounds .. i .. ("/a"):rep(50))
+        end
+        network.request("http://127.0.0.1:9/" .. ("u"):rep(1024 * 1024), "GET", function() end)
+        network.request("http://127.0.0.1:9/", "POST", function() end, { body = body, bodyType = "binary" })
+        rounds = rounds + 1
+        print("round " .. rounds)
+      end, 0)`,
+  })
+  const { application, console, inspector, sandboxesPath } = await simulate(project)
+  await expect(console().getByText('round 12', { exact: true })).toHaveCount(1, { timeout: 30_000 })
+  const residentBytes = await application.evaluate(() => process.memoryUsage().rss)
+  expect(residentBytes).toBeLessThan(1.5 * 1024 ** 3)
+  // The flood goes on meanwhile, and the app must still obey.
+  await inspector.getByRole('group', { name: 'App' }).getByRole('button', { name: 'Suspend' }).click()
+  await expect(inspector.getByRole('button', { name: 'Resume' })).toBeVisible()
+  const names = await readdir(sandboxesPath, { recursive: true })
+  expect(names.filter((name) => name.includes('Documents/'))).toEqual([])
+})
+
+test('[W14] closing the inspector while the app talks ends the simulator in order', async ({
+  simulate,
+  scratch,
+}) => {
+  const project = await scratch.project({
+    'main.lua': `
+      timer.performWithDelay(1, function()
+        for i = 1, 50 do
+          print(i)
+          network.request("http://127.0.0.1:9/", "GET", function() end)
+        end
+      end, 0)`,
+  })
+  const { application, console } = await simulate(project)
+  await expect(console().getByText('50', { exact: true }).first()).toBeVisible()
+  const closed = application.waitForEvent('close')
+  await application.evaluate(({ BrowserWindow }) => {
+    const inspector = BrowserWindow.getAllWindows().find(({ webContents }) =>
+      webContents.getURL().startsWith('sim://inspector/'),
+    )
+    setImmediate(() => inspector?.close())
+  })
+  await closed
+})
+
+test('[W15] an app that takes all memory is ended, and the simulator goes on', async ({
+  simulate,
+  scratch,
+}) => {
+  test.setTimeout(120_000)
+  const project = await scratch.project({
+    'index.html': '<!doctype html><script src="app.js"></script>',
+    'app.js': `
+      const kept = []
+      setInterval(() => kept.push(new Uint8Array(128 * 1024 * 1024).fill(1)), 20)
+      console.log('begun')`,
+  })
+  const { console, inspector } = await simulate(project)
+  await expect(
+    console()
+      .getByText(/used more than 3 GiB of memory/)
+      .first(),
+  ).toBeVisible({
+    timeout: 60_000,
+  })
+  await inspector.getByRole('group', { name: 'App' }).getByRole('button', { name: 'Relaunch' }).click()
+  await expect(console().getByText('begun')).toHaveCount(2)
 })
