@@ -171,3 +171,18 @@ test('[I10] what is not simulated gives one warning with its line, and the app g
   await expect(console().getByText(/display\.newCircle/)).toHaveCount(1)
   await expect(console()).toContainText('main.lua:2')
 })
+
+test('[I11] a URL of the clipboard is opened with the running app', async ({ simulate, scratch }) => {
+  const project = await scratch.project({
+    'main.lua':
+      'Runtime:addEventListener("system", function(event) print(event.type .. " " .. tostring(event.url)) end)',
+  })
+  const { application, console } = await simulate(project)
+  await expect(console().getByText('applicationStart nil')).toBeVisible()
+  await application.evaluate(async ({ clipboard, Menu }) => {
+    await clipboard.writeText('mygame://level/7')
+    const items = Menu.getApplicationMenu()?.items.flatMap((item) => item.submenu?.items ?? []) ?? []
+    items.find((item) => item.label === 'Open URL from Clipboard')?.click()
+  })
+  await expect(console().getByText('applicationOpen mygame://level/7')).toBeVisible()
+})

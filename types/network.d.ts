@@ -228,4 +228,6 @@ interface WindowEventMap {
   applicationResume: Event
   /** Everything in flight is cancelled already. */
   applicationExit: Event
+  /** Another app, or the system, opened a URL with this one: it is the `detail`. */
+  applicationOpen: CustomEvent<string>
 }

@@ -1,15 +1,17 @@
-import { app, type BrowserWindow } from 'electron'
+import { app, clipboard, type BrowserWindow } from 'electron'
 import { systemClock } from '../core/clock.ts'
 import { printable } from '../core/printable.ts'
 import { createEventLog } from '../core/record/event-log.ts'
 import { defaultSandboxesPath } from '../core/sandboxes-path.ts'
 import type { inspector } from '../shared/contract/inspector.ts'
 import { inspectorNames } from '../shared/contract/names.ts'
+import type { Outcome } from '../shared/outcome.ts'
 import { serveAppSurfaces } from './app-surfaces.ts'
 import { parseArguments } from './arguments.ts'
 import { feedInspector } from './inspector-feed.ts'
 import { chooseProject, serveInspectorSurface, showSandbox } from './inspector-surface.ts'
 import { setApplicationMenu } from './menu.ts'
+import { tellRefusal } from './tell-refusal.ts'
 import { registerPageScheme } from './page-protocol.ts'
 import { createPublish } from './publish.ts'
 import type { RunningApp } from './running-app.ts'
@@ -57,13 +59,18 @@ async function start(): Promise<void> {
     },
   })
   setApplicationMenu({
-    openProject: () => void chooseProject(inspectorWindow, simulator),
-    relaunch: () => void simulator.relaunch(),
+    openProject: () => tellRefusal(chooseProject(inspectorWindow, simulator)),
+    relaunch: () => tellRefusal(simulator.relaunch()),
     suspendOrResume: () =>
-      void (simulator.state().session === 'suspended' ? simulator.resume() : simulator.suspend()),
-    showSandbox: () => void showSandbox(simulator),
+      tellRefusal(simulator.state().session === 'suspended' ? simulator.resume() : simulator.suspend()),
+    openUrl: () => tellRefusal(openClipboardUrl()),
+    showSandbox: () => tellRefusal(showSandbox(simulator)),
     reloadInspector: () => inspectorWindow?.webContents.reload(),
   })
+
+  // A promise or a string, as the version of Electron has it.
+  const openClipboardUrl = async (): Promise<Outcome<void>> =>
+    simulator.openUrl((await clipboard.readText()).trim())
 
   let isQuitting = false
   app.on('before-quit', (event) => {

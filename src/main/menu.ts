@@ -4,6 +4,7 @@ export type MenuActions = {
   readonly openProject: () => void
   readonly relaunch: () => void
   readonly suspendOrResume: () => void
+  readonly openUrl: () => void
   readonly showSandbox: () => void
   readonly reloadInspector: () => void
 }
@@ -26,7 +27,10 @@ export function setApplicationMenu(actions: MenuActions): void {
     { role: 'editMenu' },
     {
       label: '&Simulate',
-      submenu: [{ label: 'Suspend / Resume', accelerator: 'CmdOrCtrl+Down', click: actions.suspendOrResume }],
+      submenu: [
+        { label: 'Suspend / Resume', accelerator: 'CmdOrCtrl+Down', click: actions.suspendOrResume },
+        { label: 'Open URL from Clipboard', click: actions.openUrl },
+      ],
     },
     {
       label: '&View',

@@ -26,6 +26,8 @@ export type RunningApp = {
   readonly launch: () => Promise<Launch>
   readonly answerPing: () => void
   readonly finishExit: () => void
+  /** Tells the app that it was asked to open a URL. */
+  readonly openUrl: (url: string) => void
   readonly suspend: () => void
   readonly resume: () => void
   /** Cancels what is in flight, lets the app's exit listeners run, then closes the window. */
@@ -170,6 +172,7 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
     },
     answerPing: watchdog.answer,
     finishExit: () => finishExit(),
+    openUrl: (url) => publishSession('control', { command: 'open', url }),
     suspend: () => {
       isSuspended = true
       publishSession('control', { command: 'suspend' })

@@ -18,6 +18,8 @@ export type Simulator = {
   readonly relaunch: () => Promise<Outcome<void>>
   readonly suspend: () => Outcome<void>
   readonly resume: () => Outcome<void>
+  /** As when another app opens a URL with this one. */
+  readonly openUrl: (url: string) => Outcome<void>
   /** Takes effect at the next launch. */
   readonly setProfile: (profile: ProfileName) => void
   readonly clearSandbox: () => Promise<Outcome<void>>
@@ -26,6 +28,9 @@ export type Simulator = {
   /** Ends the running app; used at quit. */
   readonly close: () => Promise<void>
 }
+
+/** The contract takes no longer one. */
+const maxUrlLength = 8192
 
 type Opened = { readonly project: Project; readonly sandbox: Sandbox }
 
@@ -144,6 +149,13 @@ export function createSimulator(deps: {
       running.resume()
       withSession('running')
       return ok(undefined)
+    },
+    openUrl: (url) => {
+      if (running === undefined || state.session !== 'running') return notRunning('open a URL with')
+      const isUsable = url.length <= maxUrlLength && URL.canParse(url)
+      if (!isUsable)
+        return fail('INVALID_INPUT', 'The clipboard holds no URL. Copy one such as myapp://path first.')
+      return ok(running.openUrl(url))
     },
     setProfile: (profile) => setState({ ...state, nextProfile: profile }),
     clearSandbox: () =>

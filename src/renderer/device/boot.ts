@@ -30,7 +30,9 @@ async function boot(): Promise<void> {
   const screen = createScreen(canvas, context, { width: launch.contentWidth, height: launch.contentHeight })
   const app = await createSolar2dApp(hostFor(launch, context))
 
-  appSession.on('control', ({ command }) => {
+  appSession.on('control', (control) => {
+    const { command } = control
+    if (command === 'open') return app.open?.(control.url)
     if (command === 'exit') {
       app.exit()
       void lines.flush().then(() => appSession.finishExit({}))

@@ -41,7 +41,12 @@ const app = createWebApp({
 })
 
 appSession.on('ping', () => void appSession.answerPing({}))
-appSession.on('control', ({ command }) => {
+appSession.on('control', (control) => {
+  if (control.command === 'open') {
+    window.dispatchEvent(new CustomEvent('applicationOpen', { detail: control.url }))
+    return
+  }
+  const { command } = control
   const tellApp = (): void => void window.dispatchEvent(new Event(eventNames[command]))
   app[command](tellApp)
   const told = lines.flush()

@@ -51,7 +51,11 @@ export const appSession = {
     finishExit: { input: z.strictObject({}), output: z.void() },
   },
   topics: {
-    control: z.strictObject({ command: z.enum(['suspend', 'resume', 'exit']) }),
+    control: z.discriminatedUnion('command', [
+      z.strictObject({ command: z.enum(['suspend', 'resume', 'exit']) }),
+      /** Another app, or the system, opens a URL with this one. */
+      z.strictObject({ command: z.literal('open'), url: z.string().max(8192) }),
+    ]),
     ping: z.strictObject({}),
   },
 } as const satisfies ContractOf<typeof appSessionNames>
