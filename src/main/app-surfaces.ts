@@ -3,24 +3,28 @@ import { appFiles } from '../shared/contract/app-files.ts'
 import { appNetwork } from '../shared/contract/app-network.ts'
 import { appSession } from '../shared/contract/app-session.ts'
 import { appFilesNames, appNetworkNames, appSessionNames } from '../shared/contract/names.ts'
-import { fail, ok } from '../shared/outcome.ts'
+import { fail, ok, type Outcome } from '../shared/outcome.ts'
 import { listen, listenSync, type Identify } from './ipc.ts'
 import type { RunningApp } from './running-app.ts'
+
+/** A request with its connection is worth so many simple calls; the first is paid like any other. */
+const startCost = 4
+
+const tooManyCalls = (): Outcome<never> =>
+  fail('TOO_MANY_CALLS', 'The app makes more calls than the simulator takes; slow down.')
 
 /** The surfaces of the untrusted window. Each call is about the caller's own session: no other can be named. */
 export function serveAppSurfaces(identify: Identify<RunningApp>): void {
   const limited: Identify<RunningApp> = (sender, frame) => {
     const caller = identify(sender, frame)
-    if (caller.ok && !caller.value.mayCall()) {
-      return fail('TOO_MANY_CALLS', 'The app makes more calls than the simulator takes; slow down.')
-    }
-    return caller
+    return caller.ok && !caller.value.mayCall() ? tooManyCalls() : caller
   }
   listen(
     appNetworkNames,
     limited,
     serve(appNetwork, {
-      start: (input, app: RunningApp) => app.session.network.start(input, undefined),
+      start: async (input, app: RunningApp) =>
+        app.mayCall(startCost - 1) ? app.session.network.start(input, undefined) : tooManyCalls(),
       cancel: (input, app) => app.session.network.cancel(input, undefined),
       acknowledge: (input, app) => app.session.network.acknowledge(input, undefined),
     }),

@@ -42,3 +42,9 @@ it('[G1] a refused call costs nothing', () => {
   clock.advance(1000)
   expect(takeMany(1000)).toBe(1)
 })
+
+it('[G1] a call may be worth several, and is let through whole or not at all', () => {
+  const clock = createManualClock()
+  const { take } = createRateLimit({ burst: 10, perSecond: 1, nowMs: clock.nowMs })
+  expect([take(4), take(4), take(4), take(2), take()]).toEqual([true, true, false, true, false])
+})

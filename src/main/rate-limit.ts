@@ -6,16 +6,19 @@ export function createRateLimit(options: {
   readonly burst: number
   readonly perSecond: number
   readonly nowMs: () => number
-}): { readonly take: () => boolean } {
+}): {
+  /** `cost` is what the call is worth in simple ones. */
+  readonly take: (cost?: number) => boolean
+} {
   let tokens = options.burst
   let lastMs = options.nowMs()
   return {
-    take: () => {
+    take: (cost = 1) => {
       const nowMs = options.nowMs()
       tokens = Math.min(options.burst, tokens + ((nowMs - lastMs) / 1000) * options.perSecond)
       lastMs = nowMs
-      if (tokens < 1) return false
-      tokens -= 1
+      if (tokens < cost) return false
+      tokens -= cost
       return true
     },
   }

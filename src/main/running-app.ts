@@ -22,7 +22,7 @@ export type RunningApp = {
   readonly session: AppSession
   readonly window: BrowserWindow
   /** False when the app calls more often than any honest one would. */
-  readonly mayCall: () => boolean
+  readonly mayCall: (cost?: number) => boolean
   readonly launch: () => Promise<Launch>
   readonly answerPing: () => void
   readonly finishExit: () => void
