@@ -127,11 +127,17 @@ test('[B10] suspend, resume and exit are events of the window; events of request
         console.log(type)
         if (type === 'applicationSuspend') network.request('http://files.test/a.txt', 'GET', () => console.log('heard'))
       })
-    }`
-  const { console, inspector, device, rowOf } = await simulate(
+    }
+    window.addEventListener('applicationOpen', ({ detail }) => console.log('opened', detail))`
+  const { application, console, inspector, device, rowOf } = await simulate(
     await scratch.project(webProject(script, routed)),
   )
   await device()
+  await application.evaluate(({ webContents }) => {
+    const contents = webContents.getAllWebContents().find((one) => one.getURL().startsWith('sim://app/'))
+    contents?.send('app-session:control', { command: 'open', url: 'myapp://path' })
+  })
+  await expect(console().getByText('opened myapp://path')).toBeVisible()
   const commands = inspector.getByRole('group', { name: 'App' })
   await commands.getByRole('button', { name: 'Suspend' }).click()
   await expect(console().getByText('applicationSuspend', { exact: true })).toBeVisible()
