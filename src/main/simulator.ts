@@ -91,6 +91,14 @@ export function createSimulator(deps: {
       profile: state.nextProfile,
       nextProfile: state.nextProfile,
     })
+    let own: RunningApp | undefined
+    /** By its turn a relaunch may have ended this app, and another runs: that one goes on. */
+    const endOwn = (): Promise<boolean> =>
+      inTurn(async () => {
+        if (running !== own) return false
+        await end('close')
+        return true
+      })
     await startRunningApp({
       sessionId,
       project,
@@ -100,16 +108,19 @@ export function createSimulator(deps: {
       clock: deps.clock,
       place,
       onWindow: (app) => {
+        own = app
         running = app
         deps.admit(app)
       },
       onLaunched: () => {
         if (state.session === 'starting') withSession('running')
       },
-      onClosed: () => void inTurn(() => end('close')).then(() => withSession('ended')),
+      onClosed: async () => {
+        if (await endOwn()) withSession('ended')
+      },
       onFailed: (problem) => {
         withSession('failed', problem)
-        void inTurn(() => end('close'))
+        void endOwn()
       },
     })
   }
