@@ -27,7 +27,12 @@ export type TransportErrorCode =
   | 'NETWORK_UNREACHABLE'
   | 'UNKNOWN'
 
-export type TransportFailure = { readonly code: TransportErrorCode; readonly message: string }
+export type TransportFailure = {
+  readonly code: TransportErrorCode
+  readonly message: string
+  /** What the operating system says of a file that takes no more. */
+  readonly system?: string
+}
 
 export type ResponseHead = {
   /** After redirects. */

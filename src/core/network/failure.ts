@@ -11,6 +11,19 @@ export class TransportError extends Error {
   }
 }
 
+/** A whole body that could not be put in its place. Nothing of it is left there. */
+export class UnplacedError extends TransportError {
+  readonly temporaryPath: string
+  readonly path: string
+
+  constructor(failure: TransportFailure, paths: { readonly temporaryPath: string; readonly path: string }) {
+    super(failure)
+    this.name = 'UnplacedError'
+    this.temporaryPath = paths.temporaryPath
+    this.path = paths.path
+  }
+}
+
 /** Our own words, the same on every system and with every library below. `subject` is quoted in them. */
 const sentences: Readonly<Record<TransportErrorCode, (subject: string) => string>> = {
   INVALID_URL: (url) => `The URL "${url}" is not valid.`,
@@ -54,16 +67,29 @@ const fileReasons: Readonly<Record<string, string>> = {
   ENOENT: 'it or its folder does not exist',
   ENOTDIR: 'a file stands where its folder should be',
   EISDIR: 'a folder has its name',
+  ETXTBSY: 'it is being run',
   EMFILE: 'too many files are open',
+}
+
+/** In the words of the C library. */
+const fullDisk: Readonly<Record<string, string>> = {
+  ENOSPC: 'No space left on device',
+  EDQUOT: 'Disk quota exceeded',
+  EFBIG: 'File too large',
 }
 
 /** A file of the app that could not be read or written, in a sentence that says why. */
 export function createFileFailure(
-  doing: 'read' | 'written',
+  doing: 'read' | 'written' | 'opened for writing',
   name: string,
   systemCode: string,
 ): TransportFailure {
   const reason = fileReasons[systemCode]
   const sentence = `The file "${name}" could not be ${doing}${reason === undefined ? '' : `: ${reason}`}.`
-  return { code: 'FILE_FAILED', message: `${sentence} (${systemCode})` }
+  const words = doing === 'written' ? fullDisk[systemCode] : undefined
+  return {
+    code: 'FILE_FAILED',
+    message: `${sentence} (${systemCode})`,
+    ...(words === undefined ? {} : { system: `write failed: ${systemCode} (${words})` }),
+  }
 }

@@ -23,7 +23,7 @@ const texts: Readonly<Record<ProfileName, string>> = {
   'mac-simulator': 'The file "a.bin" could not be written: it would become too large. (EFBIG)',
   ios: 'The file "a.bin" could not be written: it would become too large. (EFBIG)',
   'windows-simulator': 'Unknown error',
-  android: 'The file "a.bin" could not be written: it would become too large. (EFBIG): {url}',
+  android: 'write failed: EFBIG (File too large): {url}',
   linux: 'No error',
   html5: 'Network request failed',
 }

@@ -10,7 +10,7 @@ import { createResponseBody } from './body/response-body.ts'
 import { createDelivery } from './delivery/delivery.ts'
 import { createEventComposer } from './delivery/event-composer.ts'
 import { recordedEvent } from './delivery/recorded-event.ts'
-import { createFailure, TransportError } from './failure.ts'
+import { createFailure, TransportError, UnplacedError } from './failure.ts'
 import { refusedCall } from './refused-call.ts'
 import { createRequestFindings } from './request-findings.ts'
 import type { RequestPlan } from './request-plan.ts'
@@ -105,8 +105,14 @@ export function createOpenRequest(
       const failure =
         error instanceof TransportError ? error.failure : createFailure('UNKNOWN', request.url, String(error))
       if (!state.isOver()) deps.record({ kind: 'wire', exchangeId, event: { type: 'failure', failure } })
-      return fail(failure)()
+      return error instanceof UnplacedError ? unplace(error) : fail(failure)()
     }
+  }
+  const unplace = async (error: UnplacedError): Promise<NetworkRequestEvent> => {
+    await body.discard()
+    const event = composer.unplaced(error)
+    hasFailed = event.isError
+    return event
   }
   const onEvent = (event: WireEvent): void => {
     // A cancel may come out of the recording of this very event.

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { closeSync, openSync, statSync } from 'node:fs'
 import type { StartRequest } from '../../shared/contract/app-network.ts'
 import type { RequestRecord, TransportFailure } from '../../shared/log-entry.ts'
 import type { FileReference } from '../../shared/directory.ts'
@@ -41,14 +41,14 @@ function planBody(request: StartRequest, { sandbox, profile }: PlanDeps): Outcom
   if (request.refusal !== undefined) {
     return ok({ bodySizeBytes: 0, refusal: { code: 'REFUSED_BY_PLATFORM', message: request.refusal } })
   }
-  const body = readBody(request, sandbox)
+  const body = readBody(request, { sandbox, profile })
   const isSent = profile.calls.bodyMethods === 'any' || !withoutBody.has(request.method.toUpperCase())
   return !body.ok || isSent ? body : ok({ bodySizeBytes: body.value.bodySizeBytes })
 }
 
-function readBody(request: StartRequest, sandbox: Sandbox): Outcome<BodyPlan> {
+function readBody(request: StartRequest, deps: PlanDeps): Outcome<BodyPlan> {
   if (request.body === undefined) return ok({ bodySizeBytes: 0 })
-  if (request.body.kind === 'file') return planFile(request.body.file, sandbox)
+  if (request.body.kind === 'file') return planFile(request.body.file, deps)
   const bytes =
     request.body.kind === 'text' ? encodeTextBody(request.body.bytes, request.headers) : request.body.bytes
   if (bytes === undefined) {
@@ -60,19 +60,31 @@ function readBody(request: StartRequest, sandbox: Sandbox): Outcome<BodyPlan> {
   return ok({ body, bodySizeBytes: wireBodySize(body) })
 }
 
-function planFile(file: FileReference, sandbox: Sandbox): Outcome<BodyPlan> {
+function planFile(file: FileReference, { sandbox, profile }: PlanDeps): Outcome<BodyPlan> {
   const path = sandbox.resolve(file, 'read')
   if (!path.ok && path.error.code !== 'NOT_FOUND') return path
-  const refuse = (systemCode: string): Outcome<BodyPlan> =>
-    ok({ bodySizeBytes: 0, refusal: createFileFailure('read', file.name, systemCode) })
+  const refuse = (systemCode: string, doing: 'read' | 'opened for writing' = 'read'): Outcome<BodyPlan> =>
+    ok({ bodySizeBytes: 0, refusal: createFileFailure(doing, file.name, systemCode) })
   if (!path.ok) return refuse('ENOENT')
   try {
     const stats = statSync(path.value)
     if (!stats.isFile()) return refuse(stats.isDirectory() ? 'EISDIR' : 'EINVAL')
+    const problem = profile.calls.opensUploadsForWriting ? problemOfWriting(path.value) : undefined
+    if (problem !== undefined) return refuse(problem, 'opened for writing')
     const body: WireBody = { kind: 'file', path: path.value, name: file.name, sizeBytes: stats.size }
     return ok({ body, bodySizeBytes: stats.size })
   } catch (error) {
     return refuse(systemErrorCode(error))
+  }
+}
+
+/** The system's code where a file cannot be opened for reading and writing. Leaves it as it is. */
+function problemOfWriting(path: string): string | undefined {
+  try {
+    closeSync(openSync(path, 'r+'))
+    return undefined
+  } catch (error) {
+    return systemErrorCode(error)
   }
 }
 

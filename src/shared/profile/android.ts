@@ -34,6 +34,7 @@ export const android: Profile = {
       CONNECTION_RESET: 'unexpected end of stream: {url}',
       CONNECTION_LOST: 'unexpected end of stream: {url}',
       TLS_FAILED: 'The certificate of the server is not trusted: {url}',
+      FILE_FAILED: '{system}: {url}',
       TOO_MANY_REDIRECTS: 'more than maximum number of redirects attempted (10) ({from} -> {to}): {url}',
     },
     otherFailure: '{message}: {url}',
@@ -42,6 +43,8 @@ export const android: Profile = {
     statusLineHeader: true,
     repeatedHeaders: 'joined-without-space',
     savedStatuses: '2xx',
+    unplacedText:
+      'Failed to renamed temporary download file at path {temporary} to final file at path {place}: {url}',
     emptyFile: 'text',
     bytesTransferred: 'characters',
   },

@@ -33,6 +33,8 @@ export const macSimulator: Profile = {
       TOO_MANY_REDIRECTS: 'too many HTTP redirects',
     },
     missingFolder: 'string',
+    unmadeFile: 'string',
+    unplacedFile: 'file-with-error',
     emptyFile: 'text',
     bytesTransferred: 'decoded',
   },

@@ -38,6 +38,8 @@ export type CallRules = {
   readonly methods: 'any' | 'get-or-post'
   readonly bodyMethods: 'put-post-patch' | 'any'
   readonly sendsFileBodies: boolean
+  /** A file to be sent is opened for reading and writing, so one that is read-only fails. */
+  readonly opensUploadsForWriting: boolean
   readonly handle: 'userdata' | 'number' | 'none'
   readonly eventHasRequestId: boolean
   /** `ignored`: `network.cancel` does nothing at all, and events still arrive. */
@@ -128,7 +130,7 @@ export type DeliveryRules = {
   readonly truncatedBody: 'failure' | 'success'
   /**
    * A code without a text uses `otherFailure`. Filled in are `{url}` as the app passed it, `{host}`, `{code}`,
-   * `{message}` in our own words, and of the last redirect `{from}` and `{to}`.
+   * `{message}` in our own words, `{system}` what the system says of a file, else `{message}`, and of the last redirect `{from}` and `{to}`.
    */
   readonly failureTexts: Readonly<Partial<Record<TransportErrorCode, string>>>
   /** Undefined: our own words of `core/network/failure.ts`. */
@@ -151,6 +153,15 @@ export type DeliveryRules = {
   readonly savedStatuses: '200' | '2xx'
   /** Missing sub-folders are made; otherwise the body is delivered as a string (`string`), or lost (`lost`). */
   readonly missingFolder: 'made' | 'string' | 'lost'
+  /** No temporary file can be made: a failure, or the body is delivered as a string. */
+  readonly unmadeFile: 'failure' | 'string'
+  /**
+   * A whole body that cannot be put in its place: a failure, an event with `isError` that names the file all the same,
+   * or one that looks as if it were saved. In each case the place stays as it was.
+   */
+  readonly unplacedFile: 'failure' | 'file-with-error' | 'file'
+  /** `response` of such a failure, with `{temporary}` and `{place}`, the two paths. Undefined: as of any other file. */
+  readonly unplacedText: string | undefined
   /** An empty body that should go to a file. */
   readonly emptyFile: 'file' | 'text'
   readonly emptyResponse: 'string' | 'absent'

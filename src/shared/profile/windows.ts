@@ -10,6 +10,7 @@ export const windowsSimulator: Profile = {
   calls: {
     ...reference.calls,
     bodyMethods: 'any',
+    opensUploadsForWriting: true,
     contentTypeDefaults: 'windows',
     charsetSuffix: 'text-body',
     refusesNonBooleanRedirects: false,
@@ -38,6 +39,7 @@ export const windowsSimulator: Profile = {
     otherFailure: 'Unknown error',
     responseType: 'text',
     fileResponseType: 'text',
+    unplacedFile: 'file',
     statusLineHeader: true,
     repeatedHeaders: 'last',
     emptyHeaders: 'in-status-line',

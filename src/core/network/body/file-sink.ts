@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { DeliveryRules } from '../../../shared/profile/profile.ts'
 import type { Outcome } from '../../../shared/outcome.ts'
 import { systemErrorCode } from '../../system-error.ts'
-import { createFailure, createFileFailure, TransportError } from '../failure.ts'
+import { createFailure, createFileFailure, TransportError, UnplacedError } from '../failure.ts'
 import type { BodySink, ReceivedBody } from './body-sink.ts'
 import { type PlacedFile, placeFile } from './placed-file.ts'
 import { createSlabWriter } from './slab-writer.ts'
@@ -18,13 +18,19 @@ export type FileSinkOptions = {
   readonly emptyFile: DeliveryRules['emptyFile']
 }
 
+export type FileSink = BodySink & {
+  /** Whether the temporary file was made; tells after the first write, or after the end. */
+  readonly isMade: () => boolean
+}
+
 /**
  * A body that is saved: it grows in `.<uuid>.download` beside its place and is renamed into it by `commit`. Whatever
  * goes wrong, a file that stood there stays as it was.
  */
-export function createFileSink(options: FileSinkOptions): BodySink {
+export function createFileSink(options: FileSinkOptions): FileSink {
   const uuid = randomUUID()
   let target: { readonly path: string; readonly temporaryPath: string } | undefined
+  let isMade = false
   let placing: Promise<PlacedFile> | undefined
 
   const openTemporary = async (): Promise<FileHandle> => {
@@ -33,7 +39,9 @@ export function createFileSink(options: FileSinkOptions): BodySink {
       throw new TransportError(createFailure('FILE_FAILED', options.name, path.error.message))
     }
     target = { path: path.value, temporaryPath: join(dirname(path.value), `.${uuid}.download`) }
-    return open(target.temporaryPath, 'wx', 0o666)
+    const file = await open(target.temporaryPath, 'wx', 0o666)
+    isMade = true
+    return file
   }
   const explain = (error: unknown): TransportError =>
     error instanceof TransportError
@@ -51,18 +59,20 @@ export function createFileSink(options: FileSinkOptions): BodySink {
 
   return {
     isFile: true,
+    isMade: () => isMade,
     writable,
     commit: async (): Promise<ReceivedBody> => {
       if (target === undefined) {
         if (options.emptyFile === 'text') return { kind: 'bytes', bytes: new Uint8Array() }
         throw explain(new Error('nothing was received'))
       }
+      const { path, temporaryPath } = target
       try {
         placing ??= placeFile({ ...target, uuid })
         await placing
-        return { kind: 'file', path: target.path }
+        return { kind: 'file', path }
       } catch (error) {
-        throw explain(error)
+        throw new UnplacedError(explain(error).failure, { temporaryPath, path })
       }
     },
     keep: async () => {

@@ -4,6 +4,7 @@ import { ok } from '../../../shared/outcome.ts'
 import type { DeliveryRules } from '../../../shared/profile/profile.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { BodySink } from './body-sink.ts'
+import { createFallbackSink } from './fallback-sink.ts'
 import { createFileSink } from './file-sink.ts'
 import { createLostSink } from './lost-sink.ts'
 import type { MemoryBudget } from './memory-budget.ts'
@@ -29,7 +30,7 @@ export function openSink(
   if (place?.ok === true && !place.value.hadFolder) {
     return missingFolder === 'lost' ? createLostSink(place.value.path) : createMemorySink({ budget })
   }
-  return createFileSink({
+  const file = createFileSink({
     name: target.name,
     emptyFile,
     resolvePath: () => {
@@ -37,6 +38,7 @@ export function openSink(
       return found.ok ? ok(found.value.path) : found
     },
   })
+  return rules.unmadeFile === 'string' ? createFallbackSink(file, createMemorySink({ budget })) : file
 }
 
 function isSaved(status: number, rules: DeliveryRules): boolean {

@@ -3,6 +3,7 @@ import type { ResponseHead, TransportFailure } from '../../../shared/log-entry.t
 import type { NetworkRequestEvent } from '../../../shared/network-event.ts'
 import type { Profile } from '../../../shared/profile/profile.ts'
 import type { ReceivedBody } from '../body/body-sink.ts'
+import type { UnplacedError } from '../failure.ts'
 import { headerTable } from '../text/response-headers.ts'
 import { encodingsToDecode } from '../transport/content-decoding.ts'
 import { failureText } from './failure-text.ts'
@@ -52,6 +53,39 @@ export function createEventComposer({ request, uploadSizeBytes, profile }: Compo
   const debug = (details: Readonly<Record<string, string>> = {}) =>
     hasDebug ? { debug: { isDebug: 'true', ...details } } : {}
 
+  const ended = (body: ReceivedBody): NetworkRequestEvent => {
+    const { event, charset } = responseOf(body, { head, target: request.target, rules })
+    const details = charset === undefined ? {} : { charset: charset.name, charsetSource: charset.source }
+    return {
+      phase: 'ended',
+      isError: rules.errorStatuses === 'all-but-200' && head?.status !== 200,
+      ...counters(),
+      ...known(),
+      ...event,
+      ...debug(details),
+    }
+  }
+  const failed = (failure: TransportFailure, unplaced?: UnplacedError): NetworkRequestEvent => {
+    const hop = hops.at(-1)
+    const place = {
+      url: request.url,
+      ...(hop === undefined ? {} : { hop }),
+      ...(unplaced === undefined ? {} : { unplaced }),
+    }
+    const text = failureText(failure, place, rules)
+    const kept = rules.keepsStatusOnFailure ? head : undefined
+    return {
+      phase: 'ended',
+      isError: true,
+      ...counters(),
+      status: kept?.status ?? rules.failureStatus,
+      ...(kept !== undefined || rules.headersOf === 'whole-chain' ? headers() : {}),
+      response: { kind: 'bytes', bytes: new TextEncoder().encode(text) },
+      responseType: 'text',
+      ...debug({ errorMessage: text }),
+    }
+  }
+
   return {
     addHop: (hop: ResponseHead): void => {
       hops.push(hop)
@@ -80,33 +114,16 @@ export function createEventComposer({ request, uploadSizeBytes, profile }: Compo
       ...(isUpload ? { status: -1 } : known()),
       ...debug(),
     }),
-    ended: (body: ReceivedBody): NetworkRequestEvent => {
-      const { event, charset } = responseOf(body, { head, target: request.target, rules })
-      const details = charset === undefined ? {} : { charset: charset.name, charsetSource: charset.source }
-      return {
-        phase: 'ended',
-        isError: rules.errorStatuses === 'all-but-200' && head?.status !== 200,
-        ...counters(),
-        ...known(),
-        ...event,
-        ...debug(details),
-      }
-    },
-    failed: (failure: TransportFailure): NetworkRequestEvent => {
-      const hop = hops.at(-1)
-      const text = failureText(failure, { url: request.url, ...(hop === undefined ? {} : { hop }) }, rules)
-      const kept = rules.keepsStatusOnFailure ? head : undefined
-      return {
-        phase: 'ended',
-        isError: true,
-        ...counters(),
-        status: kept?.status ?? rules.failureStatus,
-        ...(kept !== undefined || rules.headersOf === 'whole-chain' ? headers() : {}),
-        response: { kind: 'bytes', bytes: new TextEncoder().encode(text) },
-        responseType: 'text',
-        ...debug({ errorMessage: text }),
-      }
-    },
+    ended,
+    failed: (failure: TransportFailure): NetworkRequestEvent => failed(failure),
+    /** The body is whole, but could not be put in its place. */
+    unplaced: (error: UnplacedError): NetworkRequestEvent =>
+      rules.unplacedFile === 'failure'
+        ? failed(error.failure, error)
+        : {
+            ...ended({ kind: 'file', path: error.path }),
+            isError: rules.unplacedFile === 'file-with-error',
+          },
   }
 }
 

@@ -7,11 +7,14 @@ export type FailurePlace = {
   readonly url: string
   /** Of the last redirect, if there was one. */
   readonly hop?: ResponseHead
+  /** Of a body that could not be put in its place. */
+  readonly unplaced?: { readonly temporaryPath: string; readonly path: string }
 }
 
 /** What the listener reads of a failure: the platform's words, or ours. What our own walls refuse they say themselves. */
 export function failureText(failure: TransportFailure, place: FailurePlace, rules: DeliveryRules): string {
-  const template = rules.failureTexts[failure.code] ?? rules.otherFailure
+  const unplaced = place.unplaced === undefined ? undefined : rules.unplacedText
+  const template = unplaced ?? rules.failureTexts[failure.code] ?? rules.otherFailure
   if (template === undefined || failure.code === 'REFUSED_BY_POLICY') return failure.message
   const from = place.hop?.url ?? place.url
   const to = resolved(headerValue(place.hop?.headers ?? [], 'location') ?? place.url, from)
@@ -20,6 +23,9 @@ export function failureText(failure: TransportFailure, place: FailurePlace, rule
     ['host', URL.canParse(to) ? new URL(to).hostname : to],
     ['code', failure.code],
     ['message', failure.message],
+    ['system', failure.system ?? failure.message],
+    ['temporary', place.unplaced?.temporaryPath ?? ''],
+    ['place', place.unplaced?.path ?? ''],
     ['from', from],
     ['to', to],
   ])
