@@ -1,32 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { pngHeader } from '../../../test/support/png-header.ts'
 import { startApp } from '../../../test/support/solar2d-app.ts'
 
-// The examples of the Solar2D manual's pages network.cancel and network.download.
+// The examples of the Solar2D manual's pages network.cancel and network.download, as they are shipped.
+const example = (name: string): string => readFileSync(`examples/${name}/main.lua`, 'utf8')
 
-const cancelButton = `
-local function networkListener( event )
-
-    if ( event.isError ) then
-        print( "Network error: ", event.response )
-    else
-        print( "Request complete" )
-    end
-end
-
--- Start the request:
-local requestId = network.request( "https://encrypted.google.com", "GET", networkListener )
-
--- Create a cancel button that can cancel the request:
-local cancelButton = display.newImage( "cancelButton.png" )
-
-function cancelButton:tap( event )
-    print( "Canceling request via cancel button" )
-    network.cancel( requestId )
-end
-
-cancelButton:addEventListener( "tap", cancelButton )
-`
+const cancelButton = example('cancel-button')
 
 test('network.cancel: a tap on the button cancels the request', async () => {
   const { app, network, printed } = await startApp(cancelButton, { 'cancelButton.png': pngHeader(100, 50) })
@@ -39,26 +19,7 @@ test('network.cancel: a tap on the button cancels the request', async () => {
   expect(network.acknowledged).toEqual([{ id: 'r-1', ordinal: 0, outcome: 'cancelled' }])
 })
 
-const cancelInProgress = `
-local function networkListener( event )
-
-    if ( event.isError ) then
-        print( "Network error: ", event.response )
-    elseif ( event.phase == "began" ) and ( event.bytesEstimated > 80000 ) then
-        print( "Canceling request, file is too big!" )
-        network.cancel( event.requestId )
-    end
-end
-
--- Start the image download
-network.download(
-    "https://plugins.solar2d.com/images/logo-banner.png",
-    "GET",
-    networkListener,
-    { progress = true },
-    "bannerCopy.png",
-    system.TemporaryDirectory )
-`
+const cancelInProgress = example('cancel-in-progress')
 
 test('network.cancel: the listener cancels a file that is too big', async () => {
   const { network, printed, app } = await startApp(cancelInProgress)
@@ -74,32 +35,7 @@ test('network.cancel: the listener cancels a file that is too big', async () => 
   expect(app.isIdle()).toBe(true)
 })
 
-const downloadImage = `
-local function networkListener( event )
-    if ( event.isError ) then
-        print( "Network error - download failed: ", event.response )
-    elseif ( event.phase == "began" ) then
-        print( "Progress Phase: began" )
-    elseif ( event.phase == "ended" ) then
-        print( "Displaying response image file" )
-        myImage = display.newImage( event.response.filename, event.response.baseDirectory, 60, 40 )
-        myImage.alpha = 0
-        transition.to( myImage, { alpha=1.0 } )
-    end
-end
-
-local params = {}
-params.progress = true
-
-network.download(
-    "http://docs.coronalabs.com/images/simulator/image-mask-base2.png",
-    "GET",
-    networkListener,
-    params,
-    "helloCopy.png",
-    system.TemporaryDirectory
-)
-`
+const downloadImage = example('download-image')
 
 test('network.download: the image is shown and fades in', async () => {
   const { app, files, network, printed, advance } = await startApp(downloadImage)
@@ -124,28 +60,7 @@ test('network.download: the image is shown and fades in', async () => {
   expect(app.isIdle()).toBe(true)
 })
 
-const nonAsciiUrl = `
-local json = require "json"
-
-function urlencode( str )
-    if ( str ) then
-        str = string.gsub( str, "\\n", "\\r\\n" )
-        str = string.gsub( str, "([^%w ])",
-              function ( c ) return string.format ( "%%%02X", string.byte( c ) ) end )
-        str = string.gsub( str, " ", "+" )
-    end
-    return str
-end
-
-function myNetworkListener( event )
-    print( "myNetworkListener: "..json.encode( event, { indent=true } ) )
-end
-
-addedText = "これはテストです"
-local paramFormat = "&parm3=".. urlencode( addedText )
-local request = "http://127.0.0.1/~tester/response.php?info=11&parm1=1&parm2=2".. paramFormat
-network.download( request, "GET", myNetworkListener, "result.txt", system.DocumentsDirectory )
-`
+const nonAsciiUrl = example('non-ascii-url')
 
 test('network.download: a non-ASCII parameter, and the event as JSON', async () => {
   const { network, printed } = await startApp(nonAsciiUrl)
