@@ -7,6 +7,7 @@ const maxLevels = 40
 export const ownChunkNames = [
   'events',
   'system',
+  'live-records',
   'timer',
   'easing',
   'transition',

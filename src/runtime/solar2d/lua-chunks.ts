@@ -14,6 +14,7 @@ import buildSettings from './lua/build-settings.lua?raw'
 import networkHeaders from './lua/network-headers.lua?raw'
 import networkParams from './lua/network-params.lua?raw'
 import networkStatus from './lua/network-status.lua?raw'
+import liveRecords from './lua/live-records.lua?raw'
 import network from './lua/network.lua?raw'
 import remoteImage from './lua/remote-image.lua?raw'
 import system from './lua/system.lua?raw'
@@ -24,6 +25,7 @@ import transition from './lua/transition.lua?raw'
 const chunks: readonly (readonly [name: OwnChunkName, source: string, third?: LuaInput])[] = [
   ['events', events],
   ['system', system, directoryConstants],
+  ['live-records', liveRecords],
   ['timer', timer],
   ['easing', easing],
   ['transition', transition],

@@ -2,7 +2,7 @@
 local kernel, host = ...
 local type, error, tonumber = type, error, tonumber
 local sort = table.sort
-local guard = kernel.guard
+local guard, dropDead, countAlive = kernel.guard, kernel.dropDead, kernel.countAlive
 
 local recordOf = {}
 local records, sequence = {}, 0
@@ -51,24 +51,10 @@ function kernel.runTimers(now)
       if due[i].alive then fire(due[i], now) end
     end
   end
-  local kept = 0
-  for i = 1, #records do
-    local record = records[i]
-    if record.alive then
-      kept = kept + 1
-      records[kept] = record
-    end
-  end
-  for i = #records, kept + 1, -1 do records[i] = nil end
+  dropDead(records)
 end
 
-function kernel.timerCount()
-  local count = 0
-  for i = 1, #records do
-    if records[i].alive then count = count + 1 end
-  end
-  return count
-end
+function kernel.timerCount() return countAlive(records) end
 
 timer = {}
 

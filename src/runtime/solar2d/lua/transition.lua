@@ -3,6 +3,7 @@ local kernel, host = ...
 local type, error, pairs, tonumber = type, error, pairs, tonumber
 local abs = math.abs
 local guard, linear = kernel.guard, easing.linear
+local dropDead, countAlive = kernel.dropDead, kernel.countAlive
 
 local options = {
   time = true, delay = true, iterations = true, iterationDelay = true, transition = true, delta = true,
@@ -102,23 +103,10 @@ function kernel.runTransitions(now)
       if not guard(run, record, now) and record.alive then finish(record) end
     end
   end
-  local kept = 0
-  for i = 1, #records do
-    if records[i].alive then
-      kept = kept + 1
-      records[kept] = records[i]
-    end
-  end
-  for i = #records, kept + 1, -1 do records[i] = nil end
+  dropDead(records)
 end
 
-function kernel.transitionCount()
-  local count = 0
-  for i = 1, #records do
-    if records[i].alive then count = count + 1 end
-  end
-  return count
-end
+function kernel.transitionCount() return countAlive(records) end
 
 local function optionalNumber(params, name, default)
   local value = params[name]
