@@ -1,4 +1,4 @@
-import type { Scene } from './solar2d/scene.ts'
+import type { Scene } from './solar2d/display/scene.ts'
 
 /** A running app, whatever it is written in. Its host calls these; nothing here calls back but the host's own parts. */
 export type RunningApp = {

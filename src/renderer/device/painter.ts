@@ -1,4 +1,4 @@
-import type { Colour, Scene, SceneNode } from '../../runtime/solar2d/scene.ts'
+import type { Colour, Scene, SceneNode } from '../../runtime/solar2d/display/scene.ts'
 import { createImageCache } from './image-cache.ts'
 import { cssFont, lineHeight, linesOf } from './text-metrics.ts'
 import type { Size, Viewport } from './viewport.ts'

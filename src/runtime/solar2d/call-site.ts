@@ -3,32 +3,11 @@ import type { LuaMachine } from '../lua/machine.ts'
 /** How far up the stack the app's own line is looked for. */
 const maxLevels = 40
 
-/** The names of our own Lua chunks; whatever runs in them is not the app's line. */
-export const ownChunkNames = [
-  'events',
-  'system',
-  'live-records',
-  'timer',
-  'easing',
-  'transition',
-  'display-object',
-  'display',
-  'network-headers',
-  'network-params',
-  'network',
-  'network-status',
-  'build-settings',
-  'remote-image',
-  'json-encode',
-  'json-decode',
-  'inert',
-] as const
-export type OwnChunkName = (typeof ownChunkNames)[number]
+/** Whatever runs in a chunk of ours is not the app's line: their names stand in brackets. */
+export const chunkNameOf = (name: string): string => `=[${name}]`
 
-const ownPosition = new RegExp(`^\\[?(?:${ownChunkNames.join('|')})\\]?:\\d`)
-const ownTraceLine = new RegExp(`^\\t\\[(?:${ownChunkNames.join('|')})\\]:`)
-
-export const chunkNameOf = (name: OwnChunkName): string => `=[${name}]`
+const ownPosition = /^\[[a-z0-9-]+\]:\d/
+const ownTraceLine = /^\t\[[a-z0-9-]+\]:/
 
 /** `main.lua:12`: the innermost line of the app among those that are running, or '' when there is none. */
 export function appCallSite(machine: LuaMachine): string {

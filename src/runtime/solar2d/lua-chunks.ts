@@ -1,45 +1,24 @@
 import type { LuaMachine } from '../lua/machine.ts'
 import type { LuaFunction, LuaInput, LuaTable } from '../lua/values.ts'
-import { chunkNameOf, type OwnChunkName } from './call-site.ts'
-import { directoryConstants } from './directories.ts'
-import { knownApi } from './known-api.ts'
-import displayObject from './lua/display-object.lua?raw'
-import display from './lua/display.lua?raw'
-import easing from './lua/easing.lua?raw'
-import events from './lua/events.lua?raw'
-import inert from './lua/inert.lua?raw'
-import jsonDecode from './lua/json-decode.lua?raw'
-import jsonEncode from './lua/json-encode.lua?raw'
-import buildSettings from './lua/build-settings.lua?raw'
-import networkHeaders from './lua/network-headers.lua?raw'
-import networkParams from './lua/network-params.lua?raw'
-import networkStatus from './lua/network-status.lua?raw'
-import liveRecords from './lua/live-records.lua?raw'
-import network from './lua/network.lua?raw'
-import remoteImage from './lua/remote-image.lua?raw'
-import system from './lua/system.lua?raw'
-import timer from './lua/timer.lua?raw'
-import transition from './lua/transition.lua?raw'
+import { chunkNameOf } from './call-site.ts'
+import { displayChunks } from './display/chunks.ts'
+import { eventChunks } from './events/chunks.ts'
+import { inertChunks } from './inert/chunks.ts'
+import { libraryChunks } from './libraries/chunks.ts'
+import type { LuaChunk } from './lua-chunk.ts'
+import { networkChunks } from './network/chunks.ts'
+import { systemChunks } from './system/chunks.ts'
+import { timeChunks } from './time/chunks.ts'
 
 /** In the order in which they build on each other. */
-const chunks: readonly (readonly [name: OwnChunkName, source: string, third?: LuaInput])[] = [
-  ['events', events],
-  ['system', system, directoryConstants],
-  ['live-records', liveRecords],
-  ['timer', timer],
-  ['easing', easing],
-  ['transition', transition],
-  ['display-object', displayObject],
-  ['display', display],
-  ['build-settings', buildSettings],
-  ['network-headers', networkHeaders],
-  ['network-params', networkParams, directoryConstants],
-  ['network', network, directoryConstants],
-  ['network-status', networkStatus],
-  ['remote-image', remoteImage, directoryConstants],
-  ['json-encode', jsonEncode],
-  ['json-decode', jsonDecode],
-  ['inert', inert, knownApi],
+const chunks: readonly LuaChunk[] = [
+  ...eventChunks,
+  ...systemChunks,
+  ...timeChunks,
+  ...displayChunks,
+  ...networkChunks,
+  ...libraryChunks,
+  ...inertChunks,
 ]
 
 /** The functions of our Lua chunks that the host calls. */
@@ -66,9 +45,9 @@ export function loadLuaChunks(
 ): Kernel {
   const shared = machine.newTable()
   const host = toTable(machine, hostFunctions)
-  for (const [name, source, third] of chunks) {
+  for (const { name, source, extra } of chunks) {
     const chunk = machine.load(source, chunkNameOf(name))
-    for (const result of machine.call(chunk, shared, host, third)) release(result)
+    for (const result of machine.call(chunk, shared, host, extra)) release(result)
     chunk.release()
   }
   const take = (name: keyof Kernel): LuaFunction => {

@@ -1,5 +1,5 @@
 import type { CallRules } from '../../shared/profile/profile.ts'
-import { isKnownCharset } from '../solar2d/charsets.ts'
+import { isKnownCharset } from '../solar2d/network/charsets.ts'
 import type { Header } from './headers.ts'
 
 export const methodsWithBody: ReadonlySet<string> = new Set(['PUT', 'POST', 'PATCH'])

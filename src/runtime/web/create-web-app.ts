@@ -1,5 +1,5 @@
 import type { CallRules } from '../../shared/profile/profile.ts'
-import { boundedFiles } from '../solar2d/bounded-files.ts'
+import { boundedFiles } from '../solar2d/files/bounded-files.ts'
 import { checkCall, checkFile, fieldToFill, paramsToFill, wrongType, type Callee } from './arguments.ts'
 import { directoryConstants } from './directories.ts'
 import type { Handle } from './handles.ts'

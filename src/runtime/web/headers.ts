@@ -1,5 +1,5 @@
 import type { CallRules } from '../../shared/profile/profile.ts'
-import { javaNumber } from '../solar2d/header-number.ts'
+import { javaNumber } from '../solar2d/network/header-number.ts'
 import { isNothing, isTable, typeName } from './values.ts'
 
 /** No server takes that many, and one message should not carry them. */

@@ -1,7 +1,7 @@
 import type { Acknowledgement, NetworkEventMessage, StartRequest } from '../../shared/contract/app-network.ts'
 import type { NetworkRequestEvent } from '../../shared/network-event.ts'
 import type { Failure, Outcome } from '../../shared/outcome.ts'
-import { boundedRequest, requestWeight } from '../solar2d/bounded-request.ts'
+import { boundedRequest, requestWeight } from '../solar2d/network/bounded-request.ts'
 import { handlesOf, type Handle } from './handles.ts'
 import type { Listener } from './listener.ts'
 import { toWebEvent } from './web-event.ts'

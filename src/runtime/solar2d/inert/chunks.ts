@@ -1,0 +1,5 @@
+import inert from './inert.lua?raw'
+import { knownApi } from './known-api.ts'
+import type { LuaChunk } from '../lua-chunk.ts'
+
+export const inertChunks: readonly LuaChunk[] = [{ name: 'inert', source: inert, extra: knownApi }]

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { startApp } from '../../../../test/support/solar2d-app.ts'
+
+const textsOf = (messages: readonly { text: string }[]): string[] => messages.map(({ text }) => text)
+
+test('a known function that is not simulated: one warning per call site, and something to go on with', async () => {
+  const { printed, messages, app } = await startApp(`
+    for i = 1, 3 do
+      local circle = display.newCircle(1, 2, 3)
+      circle.x = 5
+      circle:setFillColor(1, 0, 0)
+      circle.path.radius = circle.path.radius + 1
+      local text = "r" .. circle.path.radius
+    end
+    display.newCircle()`)
+  expect(textsOf(messages)).toEqual([
+    'main.lua:3: display.newCircle is not simulated yet; the call does nothing',
+    'main.lua:9: display.newCircle is not simulated yet; the call does nothing',
+  ])
+  expect(printed()).toBe('')
+  expect(app.errorCount()).toBe(0)
+})
+
+test('an iterator of something inert ends', async () => {
+  const { printed } = await startApp(`
+    local db = require("sqlite3").open("x")
+    for row in db:nrows("SELECT 1") do print(row) end
+    for i, v in ipairs(db) do print(i) end
+    print("through")`)
+  expect(printed()).toBe('through\n')
+})
+
+test("what Solar2D does not know stays nil, and Lua's own error appears", async () => {
+  const { messages, app } = await startApp('\ndisplay.newSpaceship()')
+  expect(messages[0]?.text).toContain("main.lua:2: attempt to call field 'newSpaceship' (a nil value)")
+  expect(app.errorCount()).toBe(1)
+})
+
+test("libraries: a warning at the require, the project's own file first", async () => {
+  const { printed, messages } = await startApp(
+    `local physics = require "physics"
+     physics.start()
+     print(physics.nonsense)
+     require("plugin.openssl").anything()
+     print(require "widget", require "network" == network)`,
+    { 'widget.lua': 'return "own"' },
+  )
+  expect(printed()).toBe('nil\nown\ttrue\n')
+  expect(textsOf(messages)).toEqual([
+    "main.lua:1: the library 'physics' is not simulated yet; what it offers does nothing",
+    'main.lua:2: physics.start is not simulated yet; the call does nothing',
+    "main.lua:4: the library 'plugin.openssl' is not simulated yet; what it offers does nothing",
+    'main.lua:4: plugin.openssl.anything is not simulated yet; the call does nothing',
+  ])
+})
+
+test('files of Lua: nothing is opened, and the usual check sees it', async () => {
+  const { printed, messages } = await startApp('print(io.open("x", "r"))')
+  expect(printed()).toBe('nil\tio.open is not simulated yet\n')
+  expect(textsOf(messages)).toEqual(['main.lua:1: io.open is not simulated yet; the call does nothing'])
+})
+
+test('a listener for an event that is never sent is told so', async () => {
+  const { messages } = await startApp('display.newRect(0, 0, 1, 1):addEventListener("touch", print)')
+  expect(textsOf(messages)).toEqual([
+    "main.lua:1: 'touch' events are not simulated yet; this listener hears only dispatchEvent()",
+  ])
+})
