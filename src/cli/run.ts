@@ -9,7 +9,9 @@ import { serve } from '../core/serve.ts'
 import { openSession } from '../core/session.ts'
 import { appNetwork } from '../shared/contract/app-network.ts'
 import type { Publish } from '../shared/contract/define.ts'
+import type { Launch } from '../shared/contract/app-session.ts'
 import { appNetworkNames } from '../shared/contract/names.ts'
+import { deviceOf } from '../shared/device.ts'
 import type { Finding } from '../shared/finding.ts'
 import { fail, ok, type Outcome } from '../shared/outcome.ts'
 import type { ProfileName } from '../shared/profile/profile.ts'
@@ -26,6 +28,8 @@ export type RunOptions = {
   /** Instead of the project's own. */
   readonly profile?: ProfileName
   readonly timeoutSeconds: number
+  /** What is not simulated is an error of Lua. */
+  readonly isStrict?: boolean
   /** The app's `print` output, byte for byte. Answers the system's error code when it cannot be written. */
   readonly writeOutput: (bytes: Uint8Array) => string | undefined
   /** One line of ours: warnings, errors, why the run ended. */
@@ -91,13 +95,14 @@ async function runApp(
     clock: systemClock,
     deliver: (message) => publish?.('event', message),
   })
-  const launch = {
+  const launch: Launch = {
     projectName: project.name,
     sessionId: id,
     profile: profile.name,
     luaWasm,
-    contentWidth: 320,
-    contentHeight: 480,
+    device: deviceOf(profile.name),
+    orientation: 'portrait',
+    isStrict: options.isStrict ?? false,
   }
   const output = new AbortController()
   const thread = startAppThread(

@@ -8,6 +8,7 @@ import { openSession, type AppSession } from '../core/session.ts'
 import type { appNetwork } from '../shared/contract/app-network.ts'
 import type { appSession, Launch } from '../shared/contract/app-session.ts'
 import { appNetworkNames, appSessionNames } from '../shared/contract/names.ts'
+import { deviceOf } from '../shared/device.ts'
 import type { Profile } from '../shared/profile/profile.ts'
 import { appPagesOf } from './app-pages.ts'
 import { createMemoryWatch } from './memory-watch.ts'
@@ -15,7 +16,6 @@ import { createPageWatchdog } from './page-watchdog.ts'
 import { createPublish } from './publish.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { createAppWindow } from './windows/app-window.ts'
-import { contentSize } from './windows/first-places.ts'
 
 /** One launch of an app in its window. */
 export type RunningApp = {
@@ -166,8 +166,9 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
         sessionId,
         profile: options.profile.name,
         luaWasm,
-        contentWidth: contentSize.width,
-        contentHeight: contentSize.height,
+        device: deviceOf(options.profile.name),
+        orientation: 'portrait',
+        isStrict: false,
       }
     },
     answerPing: watchdog.answer,

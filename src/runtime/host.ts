@@ -2,6 +2,7 @@ import type { AppFilesClient } from '../shared/contract/app-files.ts'
 import type { AppNetworkClient } from '../shared/contract/app-network.ts'
 import type { FindingReport } from '../shared/finding.ts'
 import type { Launch } from '../shared/contract/app-session.ts'
+import type { Font } from './solar2d/display/scene.ts'
 
 /** What one line of the runtime's own speech is; the app's `print` output goes through `print`, as bytes. */
 export type RuntimeMessage = {
@@ -10,6 +11,8 @@ export type RuntimeMessage = {
   readonly text: string
   /** `main.lua:12` when known. */
   readonly source?: string
+  /** An error of the app that nobody caught, and not one that the runtime tells it of. */
+  readonly isUncaught?: true
 }
 
 export type TextMetrics = { readonly width: number; readonly height: number }
@@ -38,6 +41,6 @@ export type RuntimeHost = {
   /** Size in content units of a text set in one line (or wrapped at `wrapWidth`). */
   readonly measureText: (
     text: string,
-    font: { readonly family: string; readonly sizePx: number; readonly wrapWidth?: number },
+    style: { readonly font: Font; readonly wrapWidth?: number },
   ) => TextMetrics
 }

@@ -1,3 +1,4 @@
+import { testDevice } from './test-device.ts'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { RuntimeHost, RuntimeMessage } from '../../src/runtime/host.ts'
@@ -91,8 +92,9 @@ export function createFakeHost(
         sessionId: 's-1',
         profile: 'reference',
         luaWasm,
-        contentWidth: 320,
-        contentHeight: 480,
+        device: testDevice,
+        orientation: 'portrait',
+        isStrict: false,
         ...launch,
       },
       network: {
@@ -132,7 +134,10 @@ export function createFakeHost(
         message: (message) => messages.push(message),
       },
       find: (finding) => found.push(finding),
-      measureText: (text, { sizePx }) => ({ width: text.length * sizePx * 0.5, height: sizePx * 1.2 }),
+      measureText: (text, { font: { sizePx } }) => ({
+        width: text.length * sizePx * 0.5,
+        height: sizePx * 1.2,
+      }),
     },
   }
 }

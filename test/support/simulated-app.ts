@@ -1,3 +1,4 @@
+import { testDevice } from './test-device.ts'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
@@ -128,8 +129,9 @@ export async function simulateApp(source: string, options: SimulatedAppOptions =
       sessionId: 's1',
       profile: profile.name,
       luaWasm: await luaWasm,
-      contentWidth: 320,
-      contentHeight: 480,
+      device: testDevice,
+      orientation: 'portrait',
+      isStrict: false,
       ...options.launch,
     },
     network,

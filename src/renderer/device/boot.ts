@@ -27,17 +27,22 @@ async function boot(): Promise<void> {
   const launched = await appSession.launch({})
   if (!launched.ok) throw new Error(launched.error.message)
   const launch = launched.value
-  const screen = createScreen(canvas, context, { width: launch.contentWidth, height: launch.contentHeight })
+  const screen = createScreen(canvas, context, {
+    width: launch.device.widthPx,
+    height: launch.device.heightPx,
+  })
   const app = await createSolar2dApp(hostFor(launch, context))
 
   appSession.on('control', (control) => {
     const { command } = control
-    if (command === 'open') return app.open?.(control.url)
+    if (command === 'open') return app.open(control.url)
     if (command === 'exit') {
       app.exit()
       void lines.flush().then(() => appSession.finishExit({}))
       return
     }
+    if (command === 'rotate') return app.rotate(control.orientation)
+    if (command === 'connection') return app.setConnection(control)
     showNotice(command === 'suspend' ? 'Suspended' : undefined)
     if (command === 'suspend') app.suspend()
     else app.resume()

@@ -1,4 +1,4 @@
-import type { Colour, Scene, SceneNode } from '../../runtime/solar2d/display/scene.ts'
+import type { Colour, Paint, Scene, SceneNode } from '../../runtime/solar2d/display/scene.ts'
 import { createImageCache } from './image-cache.ts'
 import { cssFont, lineHeight, linesOf } from './text-metrics.ts'
 import type { Size, Viewport } from './viewport.ts'
@@ -29,10 +29,10 @@ export function createPainter(
   const drawContent = ({ content: shape, width, height }: SceneNode): void => {
     switch (shape.kind) {
       case 'rect':
-        context.fillStyle = cssColour(shape.fill)
+        context.fillStyle = cssPaint(shape.fill)
         context.fillRect(0, 0, width, height)
         if (shape.strokeWidth > 0) {
-          context.strokeStyle = cssColour(shape.stroke)
+          context.strokeStyle = cssPaint(shape.stroke)
           context.lineWidth = shape.strokeWidth
           context.strokeRect(0, 0, width, height)
         }
@@ -45,11 +45,11 @@ export function createPainter(
         break
       }
       case 'text':
-        context.font = cssFont(shape.fontFamily, shape.sizePx)
-        context.fillStyle = cssColour(shape.fill)
+        context.font = cssFont(shape.font)
+        context.fillStyle = cssPaint(shape.fill)
         context.textBaseline = 'top'
         linesOf(context, shape.text, shape.wrapWidth).forEach((line, index) => {
-          context.fillText(line, 0, index * shape.sizePx * lineHeight)
+          context.fillText(line, 0, index * shape.font.sizePx * lineHeight)
         })
         break
     }
@@ -71,13 +71,17 @@ export function createPainter(
       context.rect(0, 0, content.width, content.height)
       context.clip()
       if (scene.background !== undefined) {
-        context.fillStyle = cssColour(scene.background)
+        context.fillStyle = cssPaint(scene.background)
         context.fillRect(0, 0, content.width, content.height)
       }
       for (const node of scene.nodes) drawNode(node)
       context.restore()
     },
   }
+}
+
+function cssPaint(paint: Paint): string {
+  return cssColour(paint.kind === 'colour' ? paint.colour : [1, 1, 1, 1])
 }
 
 function cssColour([red, green, blue, alpha]: Colour): string {

@@ -20,6 +20,6 @@ it('[V4] a word that is too long has a line of its own', () => {
 })
 
 it('[V4] nothing but the name of a font gets into the style', () => {
-  expect(cssFont('', 12)).toMatch(/^12px system-ui/)
-  expect(cssFont('My"; Font\\', 12)).toMatch(/^12px "My; Font", system-ui/)
+  expect(cssFont({ family: '', isBold: false, sizePx: 12 })).toMatch(/^12px system-ui/)
+  expect(cssFont({ family: 'My"; Font\\', isBold: false, sizePx: 12 })).toMatch(/^12px "My; Font", system-ui/)
 })

@@ -1,13 +1,14 @@
 import type { RuntimeHost, TextMetrics } from '../../runtime/host.ts'
+import type { Font } from '../../runtime/solar2d/display/scene.ts'
 
 /** Solar2D's native fonts are the platform's own. */
 const fallback = 'system-ui, "Liberation Sans", Arial, sans-serif'
 
 export const lineHeight = 1.2
 
-export function cssFont(family: string, sizePx: number): string {
+export function cssFont({ family, isBold, sizePx }: Font): string {
   const named = family === '' ? '' : `"${family.replaceAll(/["\\]/g, '')}", `
-  return `${sizePx}px ${named}${fallback}`
+  return `${isBold ? 'bold ' : ''}${sizePx}px ${named}${fallback}`
 }
 
 /** The lines of a text as drawn: its own breaks, then words wrapped at `wrapWidth`. */
@@ -35,11 +36,11 @@ export function linesOf(
 }
 
 export function createTextMeasure(context: CanvasRenderingContext2D): RuntimeHost['measureText'] {
-  return (text, font): TextMetrics => {
+  return (text, { font, wrapWidth }): TextMetrics => {
     context.save()
-    context.font = cssFont(font.family, font.sizePx)
-    const lines = linesOf(context, text, font.wrapWidth)
-    const width = font.wrapWidth ?? Math.max(...lines.map((line) => context.measureText(line).width))
+    context.font = cssFont(font)
+    const lines = linesOf(context, text, wrapWidth)
+    const width = wrapWidth ?? Math.max(...lines.map((line) => context.measureText(line).width))
     context.restore()
     return { width: Math.ceil(width), height: Math.ceil(lines.length * font.sizePx * lineHeight) }
   }

@@ -46,6 +46,12 @@ appSession.on('control', (control) => {
     window.dispatchEvent(new CustomEvent('applicationOpen', { detail: control.url }))
     return
   }
+  if (control.command === 'connection') {
+    connection = { isConnected: control.isConnected, isMobile: control.isMobile }
+    return
+  }
+  // A page has no content to turn: the window is all that it sees of it.
+  if (control.command === 'rotate') return
   const { command } = control
   const tellApp = (): void => void window.dispatchEvent(new Event(eventNames[command]))
   app[command](tellApp)

@@ -1,6 +1,8 @@
 import { profileOf } from '../../shared/profile/profiles.ts'
+import type { Device } from '../../shared/device.ts'
 import type { RunningApp } from '../app.ts'
 import type { RuntimeHost } from '../host.ts'
+import type { ScreenGeometry } from '../screen.ts'
 import { createLuaMachine } from '../lua/create-machine.ts'
 import { createAppTime } from './time/app-time.ts'
 import { boundedFiles } from './files/bounded-files.ts'
@@ -23,6 +25,20 @@ const memoryLimitBytes = 256 * 1024 * 1024
 /** Shorter than the host waits for the page to answer, so that Lua's own watchdog is the first to act. */
 const timeLimitMs = 5000
 
+const unscaled = ({ widthPx, heightPx }: Device): ScreenGeometry => ({
+  pixelWidth: widthPx,
+  pixelHeight: heightPx,
+  contentWidth: widthPx,
+  contentHeight: heightPx,
+  pixelsPerUnitX: 1,
+  pixelsPerUnitY: 1,
+  originX: 0,
+  originY: 0,
+  safeInsets: { top: 0, right: 0, bottom: 0, left: 0 },
+  orientation: 'portrait',
+  turn: 0,
+})
+
 /** A Solar2D project, ready to start. Rejects when the Lua machine itself cannot be made. */
 export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp> {
   const host = { ...outside, files: boundedFiles(outside.files) }
@@ -31,6 +47,7 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
   const find = createFindOnce(host.find)
   const time = createAppTime(host.clock.nowMs)
   const scene = new SceneStore()
+  const screen = (): ScreenGeometry => unscaled(host.launch.device)
   const tapTargets = new Set<number>()
   let isSuspended = false
   let hasStarted = false
@@ -74,7 +91,7 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
       scene,
       images: createImageStore(host.files),
       measureText: host.measureText,
-      launch: host.launch,
+      screen,
       tapTargets,
       warn: (text) => warnAt(callSite(), text),
     }),
@@ -127,6 +144,13 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
       isSuspended = false
       requests.deliverWaiting()
     },
+    pointer: () => {},
+    mouse: () => {},
+    key: () => false,
+    rotate: () => {},
+    setConnection: () => {},
+    answerAlert: () => {},
+    editField: () => {},
     open: (url) => {
       if (!lua.isClosed()) dispatchSystem('applicationOpen', url)
     },
@@ -137,6 +161,8 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
       lua.close()
     },
     scene,
+    screen,
+    native: { version: 0, alerts: [], fields: [], isBusy: false },
     isIdle: () => {
       if (lua.isClosed()) return true
       const { timerCount, transitionCount, statusListenerCount } = kernel

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { orientations, type Device, type Orientation } from '../device.ts'
 import { findingKinds } from '../finding.ts'
 import type { ProfileName } from '../profile/profile.ts'
 import type { Client, ContractOf, Handlers } from './define.ts'
@@ -11,8 +12,11 @@ export type Launch = {
   readonly profile: ProfileName
   /** The Lua machine, checked against its hash by the host. */
   readonly luaWasm: Uint8Array
-  readonly contentWidth: number
-  readonly contentHeight: number
+  /** The screen that is simulated; `config.lua` decides how the content lies on it. */
+  readonly device: Device
+  readonly orientation: Orientation
+  /** What is not simulated is an error of Lua instead of a warning. */
+  readonly isStrict: boolean
   /** What `network.getConnectionStatus()` tells; online over Wi-Fi without it. */
   readonly connection?: { readonly isConnected: boolean; readonly isMobile: boolean }
 }
@@ -55,6 +59,10 @@ export const appSession = {
       z.strictObject({ command: z.enum(['suspend', 'resume', 'exit']) }),
       /** Another app, or the system, opens a URL with this one. */
       z.strictObject({ command: z.literal('open'), url: z.string().max(8192) }),
+      /** The device is held another way. */
+      z.strictObject({ command: z.literal('rotate'), orientation: z.enum(orientations) }),
+      /** The device's own link changes. */
+      z.strictObject({ command: z.literal('connection'), isConnected: z.boolean(), isMobile: z.boolean() }),
     ]),
     ping: z.strictObject({}),
   },

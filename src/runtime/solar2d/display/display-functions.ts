@@ -3,11 +3,13 @@ import type { HostFunction, LuaInput, LuaValue } from '../../lua/values.ts'
 import { numberOf, results, textOf } from '../bytes.ts'
 import { directoryOf } from '../system/directories.ts'
 import { boundsOf } from './geometry.ts'
+import type { ScreenGeometry } from '../../screen.ts'
 import type { createImageStore } from './image-store.ts'
 import { maxSceneNodes, type SceneStore } from './scene-store.ts'
-import type { Colour, SceneNode } from './scene.ts'
+import type { Colour, Paint, SceneNode } from './scene.ts'
 
 const white: Colour = [1, 1, 1, 1]
+const whitePaint: Paint = { kind: 'colour', colour: white }
 
 /** Longer text has no room on any screen, and measuring it costs time. */
 const maxTextLength = 10_000
@@ -16,7 +18,7 @@ export type DisplayParts = {
   readonly scene: SceneStore
   readonly images: ReturnType<typeof createImageStore>
   readonly measureText: RuntimeHost['measureText']
-  readonly launch: RuntimeHost['launch']
+  readonly screen: () => ScreenGeometry
   /** Ids of the objects with a `tap` listener. */
   readonly tapTargets: Set<number>
   readonly warn: (text: string) => void
@@ -35,7 +37,12 @@ export function createDisplayFunctions(parts: DisplayParts): Record<string, LuaI
       return false
     }
     const { bytes, width, height } = image.value
-    return results(true, scene.add({ kind: 'image', bytes, tint: white }, width, height), width, height)
+    return results(
+      true,
+      scene.add({ kind: 'image', bytes, tint: white, stroke: whitePaint, strokeWidth: 0 }, width, height),
+      width,
+      height,
+    )
   }
 
   const newText: HostFunction = (text, font, size, wrapWidth) => {
@@ -52,12 +59,12 @@ export function createDisplayFunctions(parts: DisplayParts): Record<string, LuaI
   const setText: HostFunction = (id, text, size) => {
     const node = scene.get(numberOf(id))
     if (node?.content.kind !== 'text') return undefined
-    const { fontFamily, wrapWidth, fill } = node.content
+    const { font, wrapWidth, fill } = node.content
     const content = {
       ...textContent(
         textOf(text) ?? '',
-        fontFamily,
-        numberOf(size, node.content.sizePx) || node.content.sizePx,
+        font.family,
+        numberOf(size, font.sizePx) || font.sizePx,
         wrapWidth ?? 0,
       ),
       fill,
@@ -72,26 +79,28 @@ export function createDisplayFunctions(parts: DisplayParts): Record<string, LuaI
     if (node === undefined) return undefined
     const fill = colourOf(colour)
     const { content } = node
-    scene.setContent(node.id, content.kind === 'image' ? { ...content, tint: fill } : { ...content, fill })
+    if (content.kind === 'image') scene.setContent(node.id, { ...content, tint: fill })
+    else if ('fill' in content)
+      scene.setContent(node.id, { ...content, fill: { kind: 'colour', colour: fill } })
     return undefined
   }
 
   const setStroke: HostFunction = (id, ...colour) => {
     const node = scene.get(numberOf(id))
     if (node?.content.kind !== 'rect') return undefined
-    scene.setContent(node.id, { ...node.content, stroke: colourOf(colour) })
+    scene.setContent(node.id, { ...node.content, stroke: { kind: 'colour', colour: colourOf(colour) } })
     return undefined
   }
 
   return {
     maxObjects: maxSceneNodes,
-    contentWidth: parts.launch.contentWidth,
-    contentHeight: parts.launch.contentHeight,
+    contentWidth: parts.screen().contentWidth,
+    contentHeight: parts.screen().contentHeight,
     newImage,
     newText,
     newRect: (width, height) =>
       scene.add(
-        { kind: 'rect', fill: white, stroke: white, strokeWidth: 0 },
+        { kind: 'rect', cornerRadius: 0, fill: whitePaint, stroke: whitePaint, strokeWidth: 0 },
         numberOf(width),
         numberOf(height),
       ),
@@ -129,18 +138,18 @@ function textContent(text: string, fontFamily: string, sizePx: number, wrapWidth
   const content = {
     kind: 'text',
     text: text.slice(0, maxTextLength),
-    fontFamily,
-    sizePx,
-    fill: white,
+    font: { family: fontFamily, isBold: false, sizePx },
+    align: 'left',
+    fill: whitePaint,
   } as const
   return wrapWidth > 0 ? { ...content, wrapWidth } : content
 }
 
 function measure(parts: DisplayParts, content: TextContent): { width: number; height: number } {
-  const { fontFamily: family, sizePx, wrapWidth } = content
+  const { font, wrapWidth } = content
   const { width, height } = parts.measureText(
     content.text,
-    wrapWidth === undefined ? { family, sizePx } : { family, sizePx, wrapWidth },
+    wrapWidth === undefined ? { font } : { font, wrapWidth },
   )
   return { width, height }
 }

@@ -15,8 +15,8 @@ describe('objects', () => {
     ])
     expect(app.scene.nodes[0]?.content).toEqual({
       kind: 'rect',
-      fill: [0.5, 0.5, 0.5, 1],
-      stroke: [1, 0, 0, 0.5],
+      fill: { colour: [0.5, 0.5, 0.5, 1] },
+      stroke: { colour: [1, 0, 0, 0.5] },
       strokeWidth: 3,
     })
     const { version } = app.scene
@@ -68,8 +68,8 @@ describe('objects', () => {
       print(a.width, a.text)`)
     expect(printed()).toBe('40\t24\tabcd\t20\n10\t12\n')
     expect(app.scene.nodes.map(({ content }) => content)).toMatchObject([
-      { kind: 'text', text: '12', fontFamily: '', sizePx: 10 },
-      { kind: 'text', text: 'x', fontFamily: 'Arial', wrapWidth: 100 },
+      { kind: 'text', text: '12', font: { family: '', sizePx: 10 } },
+      { kind: 'text', text: 'x', font: { family: 'Arial' }, wrapWidth: 100 },
     ])
   })
 
@@ -78,8 +78,8 @@ describe('objects', () => {
       display.setDefault("fillColor", 1, 0, 0)
       display.setDefault("background", 0.2)
       display.newRect(0, 0, 1, 1)`)
-    expect(app.scene.nodes[0]?.content).toMatchObject({ fill: [1, 0, 0, 1] })
-    expect(app.scene.background).toEqual([0.2, 0.2, 0.2, 1])
+    expect(app.scene.nodes[0]?.content).toMatchObject({ fill: { colour: [1, 0, 0, 1] } })
+    expect(app.scene.background).toEqual({ kind: 'colour', colour: [0.2, 0.2, 0.2, 1] })
   })
 })
 

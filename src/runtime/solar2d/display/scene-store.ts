@@ -1,4 +1,4 @@
-import type { Colour, Scene, SceneNode } from './scene.ts'
+import type { Colour, Paint, Scene, SceneNode } from './scene.ts'
 
 /** More would only serve to fill the memory. */
 export const maxSceneNodes = 100_000
@@ -24,7 +24,7 @@ export const strokeWidthCode = numericProperties.length + 1
 export class SceneStore implements Scene {
   #version = 0
   #lastId = 0
-  #background: Colour | undefined
+  #background: Paint | undefined
   /** Back to front, in the order of insertion. */
   readonly #nodes = new Map<number, MutableNode>()
   #list: readonly SceneNode[] | undefined
@@ -38,8 +38,8 @@ export class SceneStore implements Scene {
     return this.#list
   }
 
-  get background(): Colour {
-    return this.#background ?? [0, 0, 0, 1]
+  get background(): Paint {
+    return this.#background ?? { kind: 'colour', colour: [0, 0, 0, 1] }
   }
 
   /** The new object's id, at the front; undefined when there are too many. */
@@ -59,6 +59,7 @@ export class SceneStore implements Scene {
       rotation: 0,
       alpha: 1,
       isVisible: true,
+      blendMode: 'normal',
       content,
     })
     this.#reordered()
@@ -99,7 +100,7 @@ export class SceneStore implements Scene {
   }
 
   setBackground(colour: Colour): void {
-    this.#background = colour
+    this.#background = { kind: 'colour', colour }
     this.#version += 1
   }
 
