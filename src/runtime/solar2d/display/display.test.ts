@@ -15,8 +15,9 @@ describe('objects', () => {
     ])
     expect(app.scene.nodes[0]?.content).toEqual({
       kind: 'rect',
-      fill: { colour: [0.5, 0.5, 0.5, 1] },
-      stroke: { colour: [1, 0, 0, 0.5] },
+      cornerRadius: 0,
+      fill: { kind: 'colour', colour: [0.5, 0.5, 0.5, 1] },
+      stroke: { kind: 'colour', colour: [1, 0, 0, 0.5] },
       strokeWidth: 3,
     })
     const { version } = app.scene
