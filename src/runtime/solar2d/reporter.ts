@@ -20,15 +20,16 @@ export function createReporter(console: RuntimeHost['console']): Reporter {
   const warned = new Set<string>()
   let errors = 0
 
-  const message: Reporter['message'] = (level, text, source) => {
-    const shown = text.length > maxTextLength ? `${text.slice(0, maxTextLength)}…` : text
-    console.message(
-      source === undefined || source === '' ? { level, text: shown } : { level, text: shown, source },
-    )
-  }
+  const message = (level: RuntimeMessage['level'], text: string, source = '', isUncaught = false): void =>
+    console.message({
+      level,
+      text: text.length > maxTextLength ? `${text.slice(0, maxTextLength)}…` : text,
+      ...(source === '' ? {} : { source }),
+      ...(isUncaught ? { isUncaught } : {}),
+    })
 
   return {
-    message,
+    message: (level, text, source) => message(level, text, source),
     warnOnce: (text, callSite) => {
       const line = callSite === '' ? text : `${callSite}: ${text}`
       if (warned.has(line) || warned.size > maxWarnings) return
@@ -39,7 +40,7 @@ export function createReporter(console: RuntimeHost['console']): Reporter {
     appError: (text, traceback) => {
       errors += 1
       const trace = appTraceback(traceback)
-      message('error', trace === '' ? text : `${text}\n${trace}`, positionIn(text))
+      message('error', trace === '' ? text : `${text}\n${trace}`, positionIn(text), true)
     },
     errorCount: () => errors,
   }

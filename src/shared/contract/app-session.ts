@@ -53,6 +53,8 @@ export const appSession = {
     answerPing: { input: z.strictObject({}), output: z.void() },
     /** The app's `applicationExit` listeners have run. */
     finishExit: { input: z.strictObject({}), output: z.void() },
+    /** The user asks, in the app's window, for a new launch. `NOT_ALLOWED` when no user's input has come before. */
+    relaunch: { input: z.strictObject({}), output: z.void() },
   },
   topics: {
     control: z.discriminatedUnion('command', [

@@ -16,7 +16,7 @@ export const appFilesNames = {
 
 export const appSessionNames = {
   surface: 'app-session',
-  calls: ['launch', 'report', 'reportFindings', 'answerPing', 'finishExit'],
+  calls: ['launch', 'report', 'reportFindings', 'answerPing', 'finishExit', 'relaunch'],
   topics: ['control', 'ping'],
 } as const
 
