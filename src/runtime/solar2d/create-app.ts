@@ -10,6 +10,7 @@ import { appCallSite } from './call-site.ts'
 import { createDisplayFunctions } from './display/display-functions.ts'
 import { createFindOnce } from './find-once.ts'
 import { covers } from './display/geometry.ts'
+import { createInertFunctions } from './inert/inert-functions.ts'
 import { createImageStore } from './display/image-store.ts'
 import { loadLuaChunks } from './lua-chunks.ts'
 import { createLuaEntry } from './lua-entry.ts'
@@ -86,6 +87,7 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
     deliver: (number, event) => lua.call(kernel.deliver, number, event)?.[0] !== false,
   })
   const kernel = loadLuaChunks(machine, {
+    ...createInertFunctions({ reporter, callSite, isStrict: host.launch.isStrict }),
     ...createSystemFunctions({ host, reporter, callSite, nowMs: time.nowMs, onAppError: lua.fail }),
     ...createDisplayFunctions({
       scene,

@@ -1,7 +1,7 @@
--- The parts of Solar2D that are not simulated: calling one warns once per call site and gives an object that
--- swallows what is done to it. What Solar2D does not know either stays nil.
+-- The parts of Solar2D that are not simulated: using one is told once per call site, or is an error in strict mode, and
+-- gives an object that swallows what is done to it. What Solar2D does not know either stays nil.
 local kernel, host, api = ...
-local type, select, pairs, setmetatable, tostring = type, select, pairs, setmetatable, tostring
+local type, select, pairs, getmetatable, setmetatable, tostring = type, select, pairs, getmetatable, setmetatable, tostring
 local match = string.match
 
 local meta = {}
@@ -33,15 +33,12 @@ meta.__lt, meta.__le = no, no
 
 local made = {}
 
-local function missingFunction(name, givesNothing)
+local function missingFunction(name)
   local fn = made[name]
   if not fn then
-    local warning = name .. ' is not simulated yet; the call does nothing'
-    fn = givesNothing and function()
-      host.warnOnce(warning)
-      return nil, name .. ' is not simulated yet'
-    end or function()
-      host.warnOnce(warning)
+    local told = name .. ' is not simulated; the call does nothing'
+    fn = function()
+      host.unsupported(told)
       return inert()
     end
     made[name] = fn
@@ -49,23 +46,25 @@ local function missingFunction(name, givesNothing)
   return fn
 end
 
+local function missingValue(name)
+  host.unsupported(name .. ' is not simulated; what is done to it has no effect')
+  return inert()
+end
+
 local function lookUp(library, names, key)
   local kind = type(key) == 'string' and names[key]
-  if kind == 'function' then return missingFunction(library .. '.' .. key, library == 'io' or library == 'os') end
-  if kind == 'value' then return inert() end
+  if kind == 'function' then return missingFunction(library .. '.' .. key) end
+  if kind == 'value' then return missingValue(library .. '.' .. key) end
   return nil
 end
 
 local displayObject = api.DisplayObject
 
--- For display objects: a known method warns when called, a known property when read.
+-- For display objects: a known method is told when it is called, a known property when it is read.
 function kernel.unsimulated(library, key)
   local kind = type(key) == 'string' and displayObject[key]
   if kind == 'function' then return missingFunction(library .. ':' .. key) end
-  if kind == 'value' then
-    host.warnOnce(library .. '.' .. key .. ' is not simulated yet; what is done to it has no effect')
-    return inert()
-  end
+  if kind == 'value' then return missingValue(library .. '.' .. key) end
   return nil
 end
 
@@ -79,23 +78,26 @@ for name, names in pairs(api.globals) do
     library = {}
     _G[name] = library
   end
-  if name ~= 'Runtime' then fill(library, name, names) end
+  fill(library, name, names)
   package.loaded[name] = library
 end
-native.systemFont, native.systemFontBold = 'native.systemFont', 'native.systemFontBold'
-display.HiddenStatusBar = 'HiddenStatusBar'
-
-fill(kernel.json, 'json', api.libraries.json)
+native.systemFont, native.systemFontBold = native.systemFont or 'native.systemFont', native.systemFontBold or 'native.systemFontBold'
 
 local anything = setmetatable({}, { __index = function(_, key) return type(key) == 'string' and 'function' or nil end })
 
 local function loadLibrary(name)
-  host.warnOnce("the library '" .. name .. "' is not simulated yet; what it offers does nothing")
+  host.unsupported("the library '" .. name .. "' is not simulated; what it offers does nothing")
   return fill({}, name, api.libraries[name] or anything)
+end
+
+-- What one of our libraries leaves out.
+for name, names in pairs(api.libraries) do
+  local library = package.loaded[name]
+  if type(library) == 'table' and not getmetatable(library) then fill(library, name, names) end
 end
 
 -- Last, so that a project's own file of that name is found first.
 package.loaders[#package.loaders + 1] = function(name)
-  if api.libraries[name] or match(name, '^plugin%.') then return loadLibrary end
+  if api.libraries[name] or match(name, '^plugin%.') or match(name, '^CoronaProvider%.') then return loadLibrary end
   return nil
 end

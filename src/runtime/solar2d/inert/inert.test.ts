@@ -3,7 +3,7 @@ import { startApp } from '../../../../test/support/solar2d-app.ts'
 
 const textsOf = (messages: readonly { text: string }[]): string[] => messages.map(({ text }) => text)
 
-test('a known function that is not simulated: one warning per call site, and something to go on with', async () => {
+test('[U1] a known function that is not simulated: one warning per call site, and something to go on with', async () => {
   const { printed, messages, app } = await startApp(`
     for i = 1, 3 do
       local circle = display.newCircle(1, 2, 3)
@@ -14,14 +14,14 @@ test('a known function that is not simulated: one warning per call site, and som
     end
     display.newCircle()`)
   expect(textsOf(messages)).toEqual([
-    'main.lua:3: display.newCircle is not simulated yet; the call does nothing',
-    'main.lua:9: display.newCircle is not simulated yet; the call does nothing',
+    'main.lua:3: display.newCircle is not simulated; the call does nothing',
+    'main.lua:9: display.newCircle is not simulated; the call does nothing',
   ])
   expect(printed()).toBe('')
   expect(app.errorCount()).toBe(0)
 })
 
-test('an iterator of something inert ends', async () => {
+test('[U1] an iterator of something inert ends', async () => {
   const { printed } = await startApp(`
     local db = require("sqlite3").open("x")
     for row in db:nrows("SELECT 1") do print(row) end
@@ -30,13 +30,13 @@ test('an iterator of something inert ends', async () => {
   expect(printed()).toBe('through\n')
 })
 
-test("what Solar2D does not know stays nil, and Lua's own error appears", async () => {
+test("[U3] what Solar2D does not know stays nil, and Lua's own error appears", async () => {
   const { messages, app } = await startApp('\ndisplay.newSpaceship()')
   expect(messages[0]?.text).toContain("main.lua:2: attempt to call field 'newSpaceship' (a nil value)")
   expect(app.errorCount()).toBe(1)
 })
 
-test("libraries: a warning at the require, the project's own file first", async () => {
+test("[U4] libraries: a warning at the require, the project's own file first", async () => {
   const { printed, messages } = await startApp(
     `local physics = require "physics"
      physics.start()
@@ -47,22 +47,52 @@ test("libraries: a warning at the require, the project's own file first", async 
   )
   expect(printed()).toBe('nil\nown\ttrue\n')
   expect(textsOf(messages)).toEqual([
-    "main.lua:1: the library 'physics' is not simulated yet; what it offers does nothing",
-    'main.lua:2: physics.start is not simulated yet; the call does nothing',
-    "main.lua:4: the library 'plugin.openssl' is not simulated yet; what it offers does nothing",
-    'main.lua:4: plugin.openssl.anything is not simulated yet; the call does nothing',
+    "main.lua:1: the library 'physics' is not simulated; what it offers does nothing",
+    'main.lua:2: physics.start is not simulated; the call does nothing',
+    "main.lua:4: the library 'plugin.openssl' is not simulated; what it offers does nothing",
+    'main.lua:4: plugin.openssl.anything is not simulated; the call does nothing',
   ])
-})
-
-test('files of Lua: nothing is opened, and the usual check sees it', async () => {
-  const { printed, messages } = await startApp('print(io.open("x", "r"))')
-  expect(printed()).toBe('nil\tio.open is not simulated yet\n')
-  expect(textsOf(messages)).toEqual(['main.lua:1: io.open is not simulated yet; the call does nothing'])
 })
 
 test('a listener for an event that is never sent is told so', async () => {
   const { messages } = await startApp('display.newRect(0, 0, 1, 1):addEventListener("touch", print)')
   expect(textsOf(messages)).toEqual([
     "main.lua:1: 'touch' events are not simulated yet; this listener hears only dispatchEvent()",
+  ])
+})
+
+test('[U2] in strict mode an inert call is an error of Lua at its own line', async () => {
+  const { printed, messages, app } = await startApp(
+    `print(pcall(function()
+      audio.play()
+    end))
+    print(pcall(require, "physics"))
+    print(system.getTimer() ~= nil)
+    media.playSound("a.mp3")`,
+    {},
+    { isStrict: true },
+  )
+  expect(printed()).toBe(
+    [
+      'false\tmain.lua:2: audio.play is not simulated; the call does nothing (strict mode)',
+      "false\tmain.lua:4: the library 'physics' is not simulated; what it offers does nothing (strict mode)",
+      'true\n',
+    ].join('\n'),
+  )
+  expect(app.errorCount()).toBe(1)
+  expect(messages[0]).toMatchObject({
+    level: 'error',
+    source: 'main.lua:6',
+    text: expect.stringContaining(
+      'main.lua:6: media.playSound is not simulated; the call does nothing (strict mode)',
+    ),
+  })
+})
+
+test('[U1] a value that is not simulated is told when it is read', async () => {
+  const { printed, messages } = await startApp('print(audio.freeChannels + 1, audio.nonsense)')
+  expect(printed()).toBe('0\tnil\n')
+  expect(textsOf(messages)).toEqual([
+    'main.lua:1: audio.freeChannels is not simulated; what is done to it has no effect',
   ])
 })

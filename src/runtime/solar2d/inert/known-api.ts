@@ -52,6 +52,7 @@ const globals: Readonly<Record<string, KnownNames>> = {
 /** Libraries that `require` brings. Plugins (`plugin.*`) need no entry: whatever is called in one is taken as known. */
 const libraries: Readonly<Record<string, KnownNames>> = {
   ads: { functions: 'hide init setCurrentProvider show' },
+  analytics: { functions: 'init logEvent' },
   composer: {
     functions: `getPrevious getScene getSceneName getVariable gotoScene hideOverlay loadScene newScene removeHidden removeScene
       setVariable showOverlay`,
@@ -106,10 +107,15 @@ const libraries: Readonly<Record<string, KnownNames>> = {
   },
 }
 
-/** What a display object has beyond what we simulate. Bodies, groups and sprites have more; those come from inert calls. */
+/**
+ * What a display object has beyond what we simulate. Of bodies only the methods: an app asks by a property such as
+ * `bodyType` whether an object is one, and here none is.
+ */
 const displayObject: KnownNames = {
-  functions: `contentToLocal localToContent setMask setGradient setLinearVelocity applyForce applyLinearImpulse insert
-    setReferencePoint setSequence setEmbossColor`,
+  functions: `applyAngularImpulse applyForce applyLinearImpulse applyTorque getLinearVelocity
+    getLinearVelocityFromLocalPoint getLinearVelocityFromWorldPoint getMassLocalCenter getMassWorldCenter resetMassData
+    setLinearVelocity contentToLocal localToContent setMask setGradient insert setReferencePoint setSequence
+    setEmbossColor`,
   values: 'parent fill stroke path blendMode',
 }
 

@@ -1,0 +1,2 @@
+/** Functions that answer as a platform does that cannot do it, by library, with the reason that the app is told. */
+export const refusedApi: Readonly<Record<string, Readonly<Record<string, string>>>> = {}
