@@ -13,7 +13,7 @@ const globals: Readonly<Record<string, KnownNames>> = {
   display: {
     functions: `capture captureBounds captureScreen colorSample getCurrentStage getDefault getSafeAreaInsets
       newCircle newContainer newEmbossedText newEmitter newGroup newImageRect newLine newMesh newPolygon newRoundedRect
-      newSnapshot newSprite save setDrawMode setStatusBar screenshot`,
+      enableStatistics getStatistics getTimings newSnapshot newSprite save setDrawMode setStatusBar screenshot`,
     values: `currentStage statusBarHeight topStatusBarContentHeight bottomStatusBarContentHeight imageSuffix
       dpi DarkStatusBar DefaultStatusBar HiddenStatusBar TranslucentStatusBar LightTransparentStatusBar
       DarkTransparentStatusBar TopLeftReferencePoint CenterReferencePoint BottomCenterReferencePoint`,
@@ -25,7 +25,7 @@ const globals: Readonly<Record<string, KnownNames>> = {
   io: { functions: 'close flush input lines open output popen read tmpfile type write' },
   media: {
     functions: `capturePhoto captureVideo getSoundVolume hasSource newEventSound newRecording pauseSound playEventSound playSound
-      playVideo save selectPhoto selectVideo setSoundVolume stopSound`,
+      playVideo save selectPhoto selectVideo setSoundVolume show stopSound`,
     values: 'Camera PhotoLibrary SavedPhotosAlbum RemoteSource',
   },
   native: {
@@ -56,7 +56,7 @@ const libraries: Readonly<Record<string, KnownNames>> = {
   composer: {
     functions: `getPrevious getScene getSceneName getVariable gotoScene hideOverlay loadScene newScene removeHidden removeScene
       setVariable showOverlay`,
-    values: 'effectList isDebug recycleOnLowMemory recycleOnSceneChange stage',
+    values: 'effectList isDebug recycleAutomatically recycleOnLowMemory recycleOnSceneChange stage',
   },
   crypto: { functions: 'digest hmac', values: 'md4 md5 sha1 sha224 sha256 sha384 sha512' },
   facebook: {
@@ -77,7 +77,8 @@ const libraries: Readonly<Record<string, KnownNames>> = {
       getReportCollisionsInContentCoordinates getTimeStep newJoint newParticleSystem pause queryRegion rayCast
       reflectRay removeBody setAverageCollisionPositions setContinuous setDebugErrorsEnabled setDrawMode setGravity
       setMKS setPositionIterations setReportCollisionsInContentCoordinates setScale setTimeScale setTimeStep
-      setVelocityIterations start stop toMKS`,
+      setVelocityIterations start stop toMKS getTimeScale`,
+    values: 'engineVersion',
   },
   socket: {
     functions: 'bind connect gettime newtry protect select sink skip sleep source tcp try udp',
@@ -112,7 +113,7 @@ const libraries: Readonly<Record<string, KnownNames>> = {
  * `bodyType` whether an object is one, and here none is.
  */
 const displayObject: KnownNames = {
-  functions: `applyAngularImpulse applyForce applyLinearImpulse applyTorque getLinearVelocity
+  functions: `applyAngularImpulse applyForce applyLinearImpulse applyTorque getInertia getLinearVelocity getWorldVector
     getLinearVelocityFromLocalPoint getLinearVelocityFromWorldPoint getMassLocalCenter getMassWorldCenter resetMassData
     setLinearVelocity contentToLocal localToContent setMask setGradient insert setReferencePoint setSequence
     setEmbossColor`,
