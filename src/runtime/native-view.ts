@@ -54,8 +54,9 @@ export type FieldInput =
   | {
       readonly phase: 'editing'
       readonly text: string
-      /** What the edit put in, and where it began. */
+      /** What the edit put in. */
       readonly newCharacters: string
+      /** Where the edit began, as Lua counts: 1 is before the first character. */
       readonly startPosition: number
       readonly numDeleted: number
     }
