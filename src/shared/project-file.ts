@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { hostAnswer } from './host-answer.ts'
 import { profileNames } from './profile/profile.ts'
+import { settingsError } from './settings-error.ts'
 
 /** The name of the optional settings file beside `main.lua`. */
 export const projectFileName = 'coronagraph.json'
@@ -13,7 +15,14 @@ const hostRoute = z
         .string(folderHint)
         .min(1, folderHint)
         .max(1024, 'Use a shorter name: at most 1024 characters.')
-        .meta({ description: 'The folder, relative to the project, whose files answer as this host.' }),
+        .meta({ description: 'The folder, relative to the project, whose files answer as this host.' })
+        .optional(),
+      answers: z
+        .array(hostAnswer, 'Give a list such as [{ "when": { "path": "/login" }, "status": 401 }].')
+        .min(1, 'Give at least one, or leave it out.')
+        .max(256, 'Give at most 256 answers.')
+        .meta({ description: 'What is sent in place of files: the first that is meant.' })
+        .optional(),
       bytesPerSecond: z
         .int('Give a whole number of bytes, or leave it out for no limit.')
         .min(1, 'Give at least 1, or leave it out for no limit.')
@@ -28,7 +37,14 @@ const hostRoute = z
     },
     { error: settingsError('Give an object such as { "serve": "remote/example.com" }.') },
   )
-  .meta({ description: 'How one host answers.' })
+  .refine(({ serve, answers }) => serve !== undefined || answers !== undefined, {
+    path: ['serve'],
+    error: folderHint,
+  })
+  .meta({
+    description: 'How one host answers.',
+    anyOf: [{ required: ['serve'] }, { required: ['answers'] }],
+  })
 
 /** Rough: what looks like a scheme, a port or a path is refused here, the rest where the host is made canonical. */
 const hostKey = z
@@ -62,11 +78,3 @@ export const projectFile = z
   .meta({ title: projectFileName, description: 'Settings of a project for Coronagraph.' })
 
 export type ProjectFile = z.output<typeof projectFile>
-
-function settingsError(shapeHint: string): z.core.$ZodErrorMap {
-  return (issue) => {
-    if (issue.code !== 'unrecognized_keys') return shapeHint
-    const names = issue.keys.map((key) => JSON.stringify(key)).join(', ')
-    return `Remove or correct ${names}: there is no such setting.`
-  }
-}

@@ -4,31 +4,45 @@ import { pipeline } from 'node:stream/promises'
 import type { Clock } from '../clock.ts'
 import { canonicalHost } from '../project/host-name.ts'
 import type { HostRoute } from '../project/project.ts'
+import { createChooseAnswer, type ChooseAnswer } from './choose-answer.ts'
+import { dropUpload, maxUploadBytes } from './drop-upload.ts'
 import { createPacer } from './pacer.ts'
-import { findFile, type FoundFile } from './serve-file.ts'
+import { findFile, type ReadyAnswer, type Refusal } from './serve-file.ts'
+import { writtenAnswer } from './written-answer.ts'
 
 /** Answers as the host that the request names, with that host's latency and pace. One path for http and https. */
-export function createAnswer(hosts: ReadonlyMap<string, HostRoute>, clock: Clock): RequestListener {
+export function createAnswer(
+  hosts: ReadonlyMap<string, HostRoute>,
+  clock: Clock,
+  maxBytes = maxUploadBytes,
+): RequestListener {
+  const world: World = { hosts, clock, maxBytes, choose: createChooseAnswer() }
   return (request, response) => {
-    answer(hosts, clock, request, response).catch(() => response.destroy())
+    answer(world, request, response).catch(() => response.destroy())
   }
 }
 
+type World = {
+  readonly hosts: ReadonlyMap<string, HostRoute>
+  readonly clock: Clock
+  /** Of an upload. */
+  readonly maxBytes: number
+  readonly choose: ChooseAnswer
+}
+
 async function answer(
-  hosts: ReadonlyMap<string, HostRoute>,
-  clock: Clock,
+  { hosts, clock, maxBytes, choose }: World,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const host = canonicalHost((request.headers.host ?? '').replace(/:\d*$/, ''))
   const route = host === undefined ? undefined : hosts.get(host)
   if (route === undefined) return refuse(response, 421)
-  if (!(await waitForHead(route.latencyMs ?? 0, clock, response))) return
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return refuse(response, 405, { Allow: 'GET, HEAD' })
-  }
+  const written = choose(route.answers ?? [], request)
+  if (written && !(await dropUpload(request, maxBytes))) return refuse(response, 413, { Connection: 'close' })
+  if (!(await waitForHead(written?.latencyMs ?? route.latencyMs ?? 0, clock, response))) return
 
-  const found = await findFile(route.serve, request)
+  const found = await (written ? writtenAnswer(written, route.serve, request) : servedFile(route, request))
   if (found.kind === 'refusal') return refuse(response, found.status, found.headers)
   response.writeHead(found.status, found.headers)
   const body = found.body
@@ -38,8 +52,14 @@ async function answer(
   else response.end()
 }
 
+async function servedFile({ serve }: HostRoute, request: IncomingMessage): Promise<ReadyAnswer | Refusal> {
+  if (serve === undefined) return { kind: 'refusal', status: 404, headers: {} }
+  if (request.method === 'GET' || request.method === 'HEAD') return findFile(serve, request)
+  return { kind: 'refusal', status: 405, headers: { Allow: 'GET, HEAD' } }
+}
+
 /** A file became shorter while it was sent: ending the answer would leave the client waiting for the rest. */
-function isCut({ body, headers }: FoundFile): boolean {
+function isCut({ body, headers }: ReadyAnswer): boolean {
   return body instanceof ReadStream && body.bytesRead < Number(headers['Content-Length'])
 }
 

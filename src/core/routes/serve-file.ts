@@ -1,16 +1,16 @@
 import { once } from 'node:events'
 import { ReadStream, type Stats } from 'node:fs'
 import { realpath } from 'node:fs/promises'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 import send from '@fastify/send'
 import { isInside } from '../is-inside.ts'
 
 /** The head and body of an answer that has not been sent yet. */
-export type FoundFile = {
-  readonly kind: 'file'
+export type ReadyAnswer = {
+  readonly kind: 'ready'
   readonly status: number
-  readonly headers: Readonly<Record<string, string>>
+  readonly headers: Readonly<OutgoingHttpHeaders>
   readonly body: Readable
 }
 
@@ -26,10 +26,14 @@ class Outside extends Error {
 
 /**
  * Finds the file of a request below `folder`, a real path: ranges, conditions, HEAD and types by the rules of HTTP. A
- * folder answers with its `index.html`; the query string names nothing; a link that leads out is not found.
+ * folder answers with its `index.html`; the query string names nothing; a link that leads out is not found. `path` is
+ * that of the request unless another is given.
  */
-export async function findFile(folder: string, request: IncomingMessage): Promise<FoundFile | Refusal> {
-  const path = (request.url ?? '/').replace(/[?#].*$/s, '')
+export async function findFile(
+  folder: string,
+  request: IncomingMessage,
+  path: string = (request.url ?? '/').replace(/[?#].*$/s, ''),
+): Promise<ReadyAnswer | Refusal> {
   if (!path.startsWith('/')) return refusal(400)
   const options = {
     ...sendOptions,
@@ -41,7 +45,7 @@ export async function findFile(folder: string, request: IncomingMessage): Promis
     if (result.type === 'directory') result = await send(request, `${path}/`, options)
     if (result.type !== 'file') return refusal(result.statusCode, result.headers['Content-Range'])
     if (result.stream instanceof ReadStream && result.stream.pending) await once(result.stream, 'open')
-    return { kind: 'file', status: result.statusCode, headers: result.headers, body: result.stream }
+    return { kind: 'ready', status: result.statusCode, headers: result.headers, body: result.stream }
   } catch (error) {
     return refusal(error instanceof Outside ? 404 : 403)
   }
