@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { createAppFilesHandlers } from '../core/sandbox/app-files.ts'
+import { createAppFiles } from '../core/sandbox/app-files.ts'
 import { openSandbox } from '../core/sandbox/sandbox.ts'
 import { serveSync } from '../core/serve.ts'
 import type { RunningApp } from '../runtime/app.ts'
@@ -62,7 +62,7 @@ function runFrames(running: RunningApp): void {
 function filesOf(path: string): AppFilesClient {
   const sandbox = openSandbox({ projectPath: path, sandboxesPath })
   if (!sandbox.ok) throw new Error(sandbox.error.message)
-  const call = serveSync(appFiles, createAppFilesHandlers(sandbox.value))
+  const call = serveSync(appFiles, createAppFiles(sandbox.value).handlers)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made from the very names that the contract must have
   return Object.fromEntries(
     appFilesNames.calls.map((name) => [name, (input: unknown) => call(name, input, undefined)]),

@@ -17,7 +17,7 @@ import { createRequestManager } from './network/request-manager.ts'
 import type { Project } from './project/project.ts'
 import type { EventLog } from './record/event-log.ts'
 import { openRoutes } from './routes/routes.ts'
-import { createAppFilesHandlers } from './sandbox/app-files.ts'
+import { createAppFiles } from './sandbox/app-files.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 
 /** One launch of an app: its requests, its files, its routed hosts. A relaunch opens a new one. */
@@ -37,6 +37,8 @@ export type AppSession = {
   readonly leavePage: () => void
   /** Cancels what is in flight at once; resolves when sockets, servers and temporary files are gone. Idempotent. */
   readonly close: (by: 'relaunch' | 'close') => Promise<void>
+  /** Closes the files that the app left open. After its exit listeners, which may still save something. */
+  readonly closeFiles: () => void
 }
 
 export type SessionOptions = {
@@ -74,6 +76,7 @@ export async function openSession(options: SessionOptions): Promise<AppSession> 
   record({ kind: 'life-cycle', event: 'launch', detail: `${project.name} (${profile.title})` })
 
   const consoleIntake = createConsoleIntake({ clock, record })
+  const files = createAppFiles(sandbox)
 
   let closing: Promise<void> | undefined
   const close = async (by: 'relaunch' | 'close'): Promise<void> => {
@@ -90,7 +93,7 @@ export async function openSession(options: SessionOptions): Promise<AppSession> 
       cancel: async ({ id: requestId, heardOrdinal }) => ok(requests.cancel(requestId, 'app', heardOrdinal)),
       acknowledge: async (acknowledgement) => ok(requests.acknowledge(acknowledgement)),
     },
-    files: createAppFilesHandlers(sandbox),
+    files: files.handlers,
     record,
     print: consoleIntake.add,
     find,
@@ -108,5 +111,6 @@ export async function openSession(options: SessionOptions): Promise<AppSession> 
     },
     leavePage: requests.leavePage,
     close: (by) => (closing ??= close(by)),
+    closeFiles: files.close,
   }
 }

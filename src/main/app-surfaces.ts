@@ -1,5 +1,5 @@
 import { serve, serveSync } from '../core/serve.ts'
-import { appFiles } from '../shared/contract/app-files.ts'
+import { appFiles, type AppFilesHandlers } from '../shared/contract/app-files.ts'
 import { appNetwork } from '../shared/contract/app-network.ts'
 import { appSession } from '../shared/contract/app-session.ts'
 import { appFilesNames, appNetworkNames, appSessionNames } from '../shared/contract/names.ts'
@@ -12,6 +12,25 @@ const startCost = 4
 
 const tooManyCalls = (): Outcome<never> =>
   fail('TOO_MANY_CALLS', 'The app makes more calls than the simulator takes; slow down.')
+
+const filesOfCaller: AppFilesHandlers<RunningApp> = {
+  read: (input, { session }) => session.files.read(input, undefined),
+  exists: (input, { session }) => session.files.exists(input, undefined),
+  path: (input, { session }) => session.files.path(input, undefined),
+  open: (input, { session }) => session.files.open(input, undefined),
+  readAt: (input, { session }) => session.files.readAt(input, undefined),
+  writeAt: (input, { session }) => session.files.writeAt(input, undefined),
+  truncate: (input, { session }) => session.files.truncate(input, undefined),
+  sizeOf: (input, { session }) => session.files.sizeOf(input, undefined),
+  sync: (input, { session }) => session.files.sync(input, undefined),
+  close: (input, { session }) => session.files.close(input, undefined),
+  status: (input, { session }) => session.files.status(input, undefined),
+  list: (input, { session }) => session.files.list(input, undefined),
+  makeDirectory: (input, { session }) => session.files.makeDirectory(input, undefined),
+  remove: (input, { session }) => session.files.remove(input, undefined),
+  rename: (input, { session }) => session.files.rename(input, undefined),
+  touch: (input, { session }) => session.files.touch(input, undefined),
+}
 
 /** The surfaces of the untrusted window. Each call is about the caller's own session: no other can be named. */
 export function serveAppSurfaces(identify: Identify<RunningApp>): void {
@@ -29,15 +48,7 @@ export function serveAppSurfaces(identify: Identify<RunningApp>): void {
       acknowledge: (input, app) => app.session.network.acknowledge(input, undefined),
     }),
   )
-  listenSync(
-    appFilesNames,
-    limited,
-    serveSync(appFiles, {
-      read: (input, app: RunningApp) => app.session.files.read(input, undefined),
-      exists: (input, app) => app.session.files.exists(input, undefined),
-      path: (input, app) => app.session.files.path(input, undefined),
-    }),
-  )
+  listenSync(appFilesNames, limited, serveSync(appFiles, filesOfCaller))
   listen(
     appSessionNames,
     limited,

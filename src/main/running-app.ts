@@ -149,6 +149,7 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
       cancelGrace()
     }
     await closed
+    session.closeFiles()
     if (!window.isDestroyed()) window.destroy()
   }
 

@@ -1,3 +1,4 @@
+import { createMemoryFiles } from './memory-files.ts'
 import { testDevice } from './test-device.ts'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -8,10 +9,9 @@ import type {
   StartRequest,
 } from '../../src/shared/contract/app-network.ts'
 import type { Launch } from '../../src/shared/contract/app-session.ts'
-import type { DirectoryName } from '../../src/shared/directory.ts'
 import type { NetworkRequestEvent } from '../../src/shared/network-event.ts'
 import type { FindingReport } from '../../src/shared/finding.ts'
-import { fail, ok, type Outcome } from '../../src/shared/outcome.ts'
+import { ok, type Outcome } from '../../src/shared/outcome.ts'
 
 const luaWasm = new Uint8Array(
   readFileSync(createRequire(import.meta.url).resolve('wasmoon-lua5.1/dist/liblua5.1.wasm')),
@@ -117,17 +117,7 @@ export function createFakeHost(
           return () => listeners.delete(hear)
         },
       },
-      files: {
-        read: (file) => {
-          const bytes = files.get(keyOf(file))
-          return bytes === undefined ? fail('NOT_FOUND', `There is no ${file.name}`) : ok(bytes)
-        },
-        exists: (file) => ok(files.has(keyOf(file))),
-        path: (file) =>
-          file.name.includes('..')
-            ? fail('OUTSIDE_SANDBOX', `${file.name} is outside the sandbox`)
-            : ok(file.name === '' ? `/sandbox/${file.directory}` : `/sandbox/${file.directory}/${file.name}`),
-      },
+      files: createMemoryFiles(files),
       clock: { nowMs: () => clock.nowMs, wallClockMs: () => 1_700_000_000_000 + clock.nowMs },
       console: {
         print: (line) => prints.push(line),
@@ -140,8 +130,4 @@ export function createFakeHost(
       }),
     },
   }
-}
-
-function keyOf({ directory, name }: { readonly directory: DirectoryName; readonly name: string }): string {
-  return directory === 'ResourceDirectory' ? name : `${directory}/${name}`
 }

@@ -9,7 +9,6 @@ import { systemClock } from '../../src/core/clock.ts'
 import { readLuaWasm } from '../../src/core/lua-wasm.ts'
 import { openProject } from '../../src/core/project/project.ts'
 import { createEventLog } from '../../src/core/record/event-log.ts'
-import { createAppFilesHandlers } from '../../src/core/sandbox/app-files.ts'
 import { openSandbox } from '../../src/core/sandbox/sandbox.ts'
 import { serve, serveSync } from '../../src/core/serve.ts'
 import { openSession } from '../../src/core/session.ts'
@@ -135,7 +134,7 @@ export async function simulateApp(source: string, options: SimulatedAppOptions =
       ...options.launch,
     },
     network,
-    files: filesOf(serveSync(appFiles, createAppFilesHandlers(sandbox))),
+    files: filesOf(serveSync(appFiles, session.files)),
     clock: { nowMs: clock.nowMs, wallClockMs: () => Date.now() },
     console: { print: (line) => printed.push(line), message: (message) => messages.push(message) },
     find: session.find,
@@ -171,6 +170,7 @@ export async function simulateApp(source: string, options: SimulatedAppOptions =
     app.exit()
     await settled()
     await closed
+    session.closeFiles()
     appPort.close()
     corePort.close()
   }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { makeScratchFolder } from '../../../test/support/scratch-folder.ts'
 import { appFiles } from '../../shared/contract/app-files.ts'
 import { serveSync } from '../serve.ts'
-import { createAppFilesHandlers, maxReadBytes } from './app-files.ts'
+import { createAppFiles, maxReadBytes } from './app-files.ts'
 import { openSandbox } from './sandbox.ts'
 
 /** The handlers as an app reaches them: through the schema. */
@@ -13,7 +13,7 @@ function open() {
   const project = makeScratchFolder({ 'main.lua': 'print(1)' })
   const opened = openSandbox({ projectPath: project, sandboxesPath: makeScratchFolder() })
   if (!opened.ok) throw new Error(opened.error.message)
-  const call = serveSync(appFiles, createAppFilesHandlers(opened.value))
+  const call = serveSync(appFiles, createAppFiles(opened.value).handlers)
   const ask = (name: 'read' | 'exists' | 'path', file: string, directory = 'DocumentsDirectory') =>
     call(name, { directory, name: file }, undefined)
   return { project, ask, documents: opened.value.directoryPath('DocumentsDirectory') }

@@ -1,24 +1,36 @@
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, readSync, statSync } from 'node:fs'
 import type { AppFilesHandlers } from '../../shared/contract/app-files.ts'
 import type { FileReference } from '../../shared/directory.ts'
-import { fail, ok, type Outcome } from '../../shared/outcome.ts'
-import { systemErrorCode } from '../system-error.ts'
+import { fail, ok, type ErrorCode, type Outcome } from '../../shared/outcome.ts'
+import { createDiskRoom, type DiskRoom } from './disk-room.ts'
+import { listOf, makeDirectory, remove, rename, statusOf, touch } from './file-changes.ts'
+import { fileFailure } from './file-failure.ts'
 import { quote } from './file-name.ts'
+import { OpenFiles } from './open-files.ts'
+import { openInside } from './open-inside.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** Largest file that one read may bring into the app's memory. */
 export const maxReadBytes = 64 * 1024 * 1024
 
-// Windows knows neither flag. Non-blocking, because opening a pipe would otherwise stop the whole process.
-const readFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+export type AppFiles = {
+  readonly handlers: AppFilesHandlers<unknown>
+  /** Closes what the app left open; nothing can be opened afterwards. Idempotent. */
+  readonly close: () => void
+}
 
-/** The host's side of `app-files`: reading the app's own directories, and nothing else. */
-export function createAppFilesHandlers(sandbox: Sandbox): AppFilesHandlers<unknown> {
-  return {
+/** The host's side of `app-files`: the app's own directories, and nothing else. */
+export function createAppFiles(
+  sandbox: Sandbox,
+  hasRoom: DiskRoom = createDiskRoom(sandbox.rootPath),
+): AppFiles {
+  const openFiles = new OpenFiles(sandbox, hasRoom)
+  const handlers: AppFilesHandlers<unknown> = {
     read: (file) => {
       if (file.name === '') return notFound(file)
-      const path = sandbox.resolve(file, 'read')
-      return path.ok ? readWhole(path.value, file) : path
+      const place = sandbox.place(file, 'read')
+      if (!place.ok) return isMissing(place.error.code) ? notFound(file) : place
+      return place.value.kind === 'file' ? readWhole(place.value.path, file) : notFound(file)
     },
     exists: (file) => {
       if (file.name === '') return ok(false)
@@ -28,23 +40,34 @@ export function createAppFilesHandlers(sandbox: Sandbox): AppFilesHandlers<unkno
     },
     path: (file) =>
       file.name === '' ? ok(sandbox.directoryPath(file.directory)) : sandbox.resolve(file, 'read'),
+    open: ({ directory, name, mode }) => openFiles.open({ directory, name }, mode),
+    readAt: ({ id, offset, length }) => openFiles.readAt(id, offset, length),
+    writeAt: ({ id, offset, bytes }) => openFiles.writeAt(id, offset, bytes),
+    truncate: ({ id, sizeBytes }) => openFiles.truncate(id, sizeBytes),
+    sizeOf: ({ id }) => openFiles.sizeOf(id),
+    sync: ({ id }) => openFiles.sync(id),
+    close: ({ id }) => openFiles.close(id),
+    status: (file) => statusOf(sandbox, file),
+    list: (file) => listOf(sandbox, file),
+    makeDirectory: (file) => (hasRoom(1) ? makeDirectory(sandbox, file) : fileFailure(file, 'ENOSPC')),
+    remove: (file) => remove(sandbox, file),
+    rename: ({ from, to }) => rename(sandbox, from, to),
+    touch: ({ directory, name, ...times }) => touch(sandbox, { directory, name }, times),
   }
+  return { handlers, close: () => openFiles.closeAll() }
 }
 
 function readWhole(path: string, file: FileReference): Outcome<Uint8Array> {
-  let descriptor: number | undefined
+  const opened = openInside(path, 'r', file)
+  if (!opened.ok) return isMissing(opened.error.code) ? notFound(file) : opened
+  const { descriptor, sizeBytes } = opened.value
   try {
-    descriptor = openSync(path, readFlags)
-    const stats = fstatSync(descriptor)
-    if (!stats.isFile()) return notFound(file)
-    if (stats.size > maxReadBytes) {
-      return fail('TOO_LARGE', `${quote(file.name)} has ${stats.size} bytes; one read takes ${maxReadBytes}.`)
+    if (sizeBytes > maxReadBytes) {
+      return fail('TOO_LARGE', `${quote(file.name)} has ${sizeBytes} bytes; one read takes ${maxReadBytes}.`)
     }
-    return ok(readBytes(descriptor, stats.size))
-  } catch (error) {
-    return readFailure(file, systemErrorCode(error))
+    return ok(readBytes(descriptor, sizeBytes))
   } finally {
-    if (descriptor !== undefined) closeSync(descriptor)
+    closeSync(descriptor)
   }
 }
 
@@ -59,12 +82,8 @@ function readBytes(descriptor: number, sizeBytes: number): Uint8Array {
   return bytes
 }
 
-function readFailure(file: FileReference, code: string): Outcome<never> {
-  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return notFound(file)
-  if (code === 'ELOOP')
-    return fail('OUTSIDE_SANDBOX', `${quote(file.name)} became a link while it was opened.`)
-  return fail('NOT_ALLOWED', `${quote(file.name)} cannot be read (${code}).`)
-}
+const isMissing = (code: ErrorCode): boolean =>
+  code === 'NOT_FOUND' || code === 'NOT_DIRECTORY' || code === 'IS_DIRECTORY'
 
 function notFound(file: FileReference): Outcome<never> {
   return fail('NOT_FOUND', `There is no file ${quote(file.name)} in ${file.directory}.`)

@@ -7,7 +7,7 @@ import { systemErrorCode } from '../system-error.ts'
 import { emptyFolders } from './empty-folders.ts'
 import { parseFileName, quote } from './file-name.ts'
 import { folderNames, sandboxRootPath } from './layout.ts'
-import { locate } from './locate.ts'
+import { locate, locateLink, type Place } from './locate.ts'
 import { markRunning } from './running-mark.ts'
 import { removeStaleFiles } from './stale-files.ts'
 
@@ -23,6 +23,11 @@ export type Sandbox = {
   readonly resolve: (file: FileReference, access: 'read' | 'write') => Outcome<string>
   /** The checks of resolving for `'write'`, which makes nothing yet. */
   readonly checkWritable: (file: FileReference) => Outcome<void>
+  /**
+   * Where a file or directory is at this moment; nothing is made. An empty name is the directory itself. `'change-link'`
+   * does not follow a link in the last part. Fails as resolving does, and with `NOT_DIRECTORY` below a file.
+   */
+  readonly place: (file: FileReference, purpose: 'read' | 'change' | 'change-link') => Outcome<Place>
   readonly directoryPath: (directory: DirectoryName) => string
   /** Empties the app's own directories, never the project. Links inside are removed, not followed. */
   readonly clear: () => Promise<Outcome<void>>
@@ -60,7 +65,7 @@ function createSandbox(rootPath: string, paths: DirectoryPaths, own: readonly st
     const segments = parseFileName(file.name)
     if (!segments.ok) return segments
     if (file.directory === 'ResourceDirectory') {
-      return fail('READ_ONLY', `${quote(file.name)} is in the project, which apps cannot write to.`)
+      return readOnly(file)
     }
     return placeForWriting(paths[file.directory], segments.value)
   }
@@ -78,6 +83,15 @@ function createSandbox(rootPath: string, paths: DirectoryPaths, own: readonly st
       const path = place(file)
       return path.ok ? ok(undefined) : path
     },
+    place: (file, purpose) => {
+      if (purpose !== 'read' && file.directory === 'ResourceDirectory') return readOnly(file)
+      const base = paths[file.directory]
+      if (isMoved(base)) return refuseLink(base)
+      if (file.name === '') return ok({ path: base, kind: 'folder' })
+      const segments = parseFileName(file.name)
+      if (!segments.ok) return segments
+      return purpose === 'change-link' ? locateLink(base, segments.value) : locate(base, segments.value)
+    },
     directoryPath: (directory) => paths[directory],
     clear: () => emptyFolders(own),
   }
@@ -86,18 +100,26 @@ function createSandbox(rootPath: string, paths: DirectoryPaths, own: readonly st
 function resolveForReading(base: string, segments: readonly string[]): Outcome<string> {
   if (isMoved(base)) return refuseLink(base)
   const place = locate(base, segments)
-  return place.ok ? ok(place.value.path) : place
+  return place.ok ? ok(place.value.path) : belowFileIsMissing(place)
 }
 
 function placeForWriting(base: string, segments: readonly string[]): Outcome<string> {
   const name = quote(segments.join('/'))
   if (isMoved(base)) return refuseLink(base)
   const place = locate(base, segments)
-  if (!place.ok) return place
+  if (!place.ok) return belowFileIsMissing(place)
   const { path, kind } = place.value
   if (kind === 'folder') return fail('INVALID_INPUT', `${name} is a folder, not a file.`)
   if (kind === 'other') return fail('INVALID_INPUT', `${name} is not a regular file.`)
   return ok(path)
+}
+
+const readOnly = ({ name }: FileReference): Outcome<never> =>
+  fail('READ_ONLY', `${quote(name)} is in the project, which apps cannot write to.`)
+
+function belowFileIsMissing(failed: Outcome<never>): Outcome<never> {
+  const isBelowFile = !failed.ok && failed.error.code === 'NOT_DIRECTORY'
+  return isBelowFile ? fail('NOT_FOUND', failed.error.message) : failed
 }
 
 function makeFolder(base: string, path: string, name: string): Outcome<string> {

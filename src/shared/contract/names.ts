@@ -10,7 +10,24 @@ export const appNetworkNames = {
 /** Synchronous: Lua's file functions are, and they name only the app's own sandbox. */
 export const appFilesNames = {
   surface: 'app-files',
-  calls: ['read', 'exists', 'path'],
+  calls: [
+    'read',
+    'exists',
+    'path',
+    'open',
+    'readAt',
+    'writeAt',
+    'truncate',
+    'sizeOf',
+    'sync',
+    'close',
+    'status',
+    'list',
+    'makeDirectory',
+    'remove',
+    'rename',
+    'touch',
+  ],
   topics: [],
 } as const
 

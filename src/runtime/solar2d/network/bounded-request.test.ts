@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { startRequest, type StartRequest } from '../../../shared/contract/app-network.ts'
 import { fail, ok } from '../../../shared/outcome.ts'
+import { createMemoryFiles } from '../../../../test/support/memory-files.ts'
 import { startApp } from '../../../../test/support/solar2d-app.ts'
 import { boundedFiles } from '../files/bounded-files.ts'
 import { boundedRequest } from './bounded-request.ts'
@@ -84,6 +85,7 @@ test('names of files and methods are cut to what the host still refuses', async 
 test('a long name of a file does not reach the host whole', () => {
   const asked: string[] = []
   const files = boundedFiles({
+    ...createMemoryFiles(new Map()),
     read: ({ name }) => {
       asked.push(name)
       return fail('INVALID_INPUT', 'too long')
