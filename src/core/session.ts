@@ -1,5 +1,6 @@
 import type { AppFilesHandlers } from '../shared/contract/app-files.ts'
 import type { AppNetworkHandlers, NetworkEventMessage } from '../shared/contract/app-network.ts'
+import { connectionStatusOf, connectionTitles, type ConnectionName } from '../shared/connection.ts'
 import type { FindingReport } from '../shared/finding.ts'
 import type { CancelledBy, LogEvent } from '../shared/log-entry.ts'
 import { ok } from '../shared/outcome.ts'
@@ -8,6 +9,7 @@ import type { Clock } from './clock.ts'
 import { createConsoleIntake, type ConsoleIntake } from './console-intake.ts'
 import { createFindings } from './findings.ts'
 import { compose } from './network/compose.ts'
+import { createDeviceLink } from './network/device-link.ts'
 import { requestIdOf } from './network/exchange-id.ts'
 import { createGotTransport } from './network/got-transport.ts'
 import { inactivityTimeout } from './network/inactivity-timeout.ts'
@@ -33,6 +35,8 @@ export type AppSession = {
   /** Events are held; transfers go on. */
   readonly suspend: () => void
   readonly resume: () => void
+  /** The device's own link changes. Without it everything under way breaks, and what starts fails. */
+  readonly setConnection: (connection: ConnectionName) => void
   /** The app's window shows another page now: cancels what the one before requested. */
   readonly leavePage: () => void
   /** Cancels what is in flight at once; resolves when sockets, servers and temporary files are gone. Idempotent. */
@@ -49,6 +53,8 @@ export type SessionOptions = {
   readonly sandbox: Sandbox
   readonly log: EventLog
   readonly clock: Clock
+  /** How the device is connected at first; Wi-Fi without it. */
+  readonly connection?: ConnectionName
   /** Hands one event to the app; the app answers with `acknowledge`. */
   readonly deliver: (message: NetworkEventMessage) => void
 }
@@ -58,6 +64,8 @@ export async function openSession(options: SessionOptions): Promise<AppSession> 
   const routes = await openRoutes(project)
   const record = (event: LogEvent): void => log.append(id, event)
   const find = createFindings(record)
+  let connection = options.connection ?? 'wifi'
+  const link = createDeviceLink(connectionStatusOf(connection).isConnected)
   const requests = createRequestManager({
     sessionId: id,
     dispatch: compose(
@@ -65,6 +73,7 @@ export async function openSession(options: SessionOptions): Promise<AppSession> 
       recordWire({ record, clock }),
       policy(),
       inactivityTimeout({ clock, profile }),
+      link.interceptor,
     ),
     clock,
     sandbox,
@@ -108,6 +117,12 @@ export async function openSession(options: SessionOptions): Promise<AppSession> 
     resume: () => {
       record({ kind: 'life-cycle', event: 'resume' })
       requests.resume()
+    },
+    setConnection: (next) => {
+      if (next === connection) return
+      connection = next
+      record({ kind: 'life-cycle', event: 'connection', detail: connectionTitles[next] })
+      link.set(connectionStatusOf(next).isConnected)
     },
     leavePage: requests.leavePage,
     close: (by) => (closing ??= close(by)),

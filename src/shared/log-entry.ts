@@ -25,6 +25,8 @@ export type TransportErrorCode =
   /** By the platform of the profile, before anything is sent. Its message is the platform's own. */
   | 'REFUSED_BY_PLATFORM'
   | 'NETWORK_UNREACHABLE'
+  /** The simulated device has no network. */
+  | 'OFFLINE'
   | 'UNKNOWN'
 
 export type TransportFailure = {
@@ -80,7 +82,7 @@ export type WithheldReason =
 
 export type ConsoleLevel = 'print' | 'info' | 'warning' | 'error'
 
-export type LifeCycleEvent = 'launch' | 'suspend' | 'resume' | 'end'
+export type LifeCycleEvent = 'launch' | 'suspend' | 'resume' | 'connection' | 'end'
 
 /**
  * One line of the append-only log from which the inspector, the command line's report and the checks are
@@ -119,7 +121,7 @@ export type LogEvent =
   | {
       readonly kind: 'life-cycle'
       readonly event: LifeCycleEvent
-      /** On `launch`: the project's name and the profile. On `end`: why. */
+      /** On `launch`: the project's name and the profile. On `connection`: which one. On `end`: why. */
       readonly detail?: string
     }
 

@@ -14,6 +14,7 @@ import { serve, serveSync } from '../../src/core/serve.ts'
 import { openSession } from '../../src/core/session.ts'
 import type { RuntimeMessage } from '../../src/runtime/host.ts'
 import { createSolar2dApp } from '../../src/runtime/solar2d/create-app.ts'
+import { connectionStatusOf, type ConnectionName } from '../../src/shared/connection.ts'
 import { appFiles, type AppFilesClient } from '../../src/shared/contract/app-files.ts'
 import { appNetwork } from '../../src/shared/contract/app-network.ts'
 import type { Launch } from '../../src/shared/contract/app-session.ts'
@@ -64,6 +65,7 @@ export type SimulatedApp = {
   /** Moves the manual clock, then runs a frame. */
   readonly advance: (byMs: number) => void
   readonly suspend: () => void
+  readonly setConnection: (connection: ConnectionName) => void
   readonly resume: () => void
   /** As the window does it: in flight first, then the app's exit listeners. */
   readonly end: (by?: 'relaunch' | 'close') => Promise<void>
@@ -204,6 +206,10 @@ export async function simulateApp(source: string, options: SimulatedAppOptions =
       if (options.clock === undefined) throw new Error('Only a manual clock can be moved.')
       options.clock.advance(byMs)
       app.frame()
+    },
+    setConnection: (connection) => {
+      session.setConnection(connection)
+      app.setConnection(connectionStatusOf(connection))
     },
     suspend: () => {
       app.suspend()

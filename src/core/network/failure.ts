@@ -41,6 +41,7 @@ const sentences: Readonly<Record<TransportErrorCode, (subject: string) => string
   REFUSED_BY_POLICY: (reason) => reason,
   REFUSED_BY_PLATFORM: (reason) => reason,
   NETWORK_UNREACHABLE: (host) => `The host "${host}" cannot be reached over the network.`,
+  OFFLINE: (host) => `The host "${host}" cannot be reached: the device is offline.`,
   UNKNOWN: (host) => `The request to the host "${host}" failed.`,
 }
 

@@ -48,6 +48,7 @@ appSession.on('control', (control) => {
   }
   if (control.command === 'connection') {
     connection = { isConnected: control.isConnected, isMobile: control.isMobile }
+    app.changeConnection()
     return
   }
   // A page has no content to turn: the window is all that it sees of it.
@@ -69,6 +70,8 @@ void launch()
 
 async function launch(): Promise<void> {
   const launched = await appSession.launch({})
-  if (launched.ok) connection = launched.value.connection ?? connection
-  else lines.add({ level: 'error', text: `The app could not be started: ${launched.error.message}` })
+  if (launched.ok) {
+    connection = launched.value.connection ?? connection
+    app.changeConnection()
+  } else lines.add({ level: 'error', text: `The app could not be started: ${launched.error.message}` })
 }

@@ -150,7 +150,7 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
     mouse: () => {},
     key: () => false,
     rotate: () => {},
-    setConnection: () => {},
+    setConnection: ({ isConnected, isMobile }) => void lua.call(kernel.setConnection, isConnected, isMobile),
     answerAlert: () => {},
     editField: () => {},
     open: (url) => {

@@ -33,6 +33,7 @@ export type Kernel = {
   readonly timerCount: LuaFunction
   readonly transitionCount: LuaFunction
   readonly statusListenerCount: LuaFunction
+  readonly setConnection: LuaFunction
 }
 
 /**
@@ -68,6 +69,7 @@ export function loadLuaChunks(
     timerCount: take('timerCount'),
     transitionCount: take('transitionCount'),
     statusListenerCount: take('statusListenerCount'),
+    setConnection: take('setConnection'),
   }
   shared.release()
   host.release()

@@ -26,6 +26,8 @@ export type WebNetwork = {
 /** A page's network, and what its host does to it. Each takes what the app's own listeners are run by. */
 export type WebApp = {
   readonly network: WebNetwork
+  /** `WebHost.connection` tells something else now. A suspended app hears of it when it is resumed. */
+  readonly changeConnection: () => void
   /** The app hears of it first, then events are held. */
   readonly suspend: (tellApp: () => void) => void
   /** The app hears of it first, then what was held is delivered. */
@@ -52,6 +54,14 @@ export function createWebApp(host: WebHost): WebApp {
   )
   const connection = (): Connection => connectionSeen(host.connection(), rules)
   const statusListeners = createStatusListeners({ ...host, connection }, reporter)
+  let toldConnection = connection()
+  const tellConnection = (): void => {
+    const now = connection()
+    if (sleep !== undefined) return
+    if (now.isConnected === toldConnection.isConnected && now.isMobile === toldConnection.isMobile) return
+    toldConnection = now
+    statusListeners.tellAll()
+  }
   const warnedMethods = new Set<string>()
   let sleep: 'applicationSuspend' | 'applicationExit' | undefined
   const start = createStartRequest({ rules, reporter, requests, callSite, sleep: () => sleep })
@@ -147,6 +157,7 @@ export function createWebApp(host: WebHost): WebApp {
 
   return {
     network,
+    changeConnection: tellConnection,
     suspend: (tellApp) => {
       if (sleep !== undefined) return
       sleep = 'applicationSuspend'
@@ -157,6 +168,7 @@ export function createWebApp(host: WebHost): WebApp {
       if (sleep !== 'applicationSuspend') return
       sleep = undefined
       tellApp()
+      tellConnection()
       requests.resume()
     },
     exit: (tellApp) => {

@@ -17,16 +17,23 @@ export type WebStatusEvent = {
 /** Without news from the system the first event is made after this time. */
 const firstEventMs = 5000
 
+export type StatusListeners = {
+  readonly set: (address: unknown, listener: unknown) => void
+  /** The connection has changed: each listener hears it, whatever its host. */
+  readonly tellAll: () => void
+  readonly end: () => void
+}
+
 /** `network.setStatusListener`: one listener a host. */
 export function createStatusListeners(
   host: Pick<WebHost, 'profile' | 'setTimer' | 'onAppError'> & { readonly connection: () => Connection },
   reporter: WebReporter,
-): { readonly set: (address: unknown, listener: unknown) => void; readonly end: () => void } {
-  const timers = new Map<string, () => void>()
+): StatusListeners {
+  const entries = new Map<string, { readonly tell: () => void; readonly stopTimer: () => void }>()
 
   const forget = (address: string): void => {
-    timers.get(address)?.()
-    timers.delete(address)
+    entries.get(address)?.stopTimer()
+    entries.delete(address)
   }
 
   return {
@@ -51,17 +58,24 @@ export function createStatusListeners(
       forget(address)
       if (call === undefined) return
       const tell = (): void => {
-        timers.delete(address)
         try {
           call(statusOf(address, host.connection()))
         } catch (error) {
           host.onAppError(error)
         }
       }
-      timers.set(address, host.setTimer(firstEventMs, tell))
+      entries.set(address, { tell, stopTimer: host.setTimer(firstEventMs, tell) })
+    },
+    tellAll: () => {
+      // A listener may set others, which hear of the next change, and remove those that have not heard.
+      for (const [address, entry] of Array.from(entries)) {
+        if (entries.get(address) !== entry) continue
+        entry.stopTimer()
+        entry.tell()
+      }
     },
     end: () => {
-      for (const address of timers.keys()) forget(address)
+      for (const address of entries.keys()) forget(address)
     },
   }
 }

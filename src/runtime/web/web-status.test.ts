@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { openWebPage } from '../../../test/support/web-page.ts'
+import type { ProfileName } from '../../shared/profile/profile.ts'
 import type { WebStatusEvent } from './status-listeners.ts'
+import type { Connection } from './web-host.ts'
 
 const mobile = { isConnected: true, isMobile: true }
 
@@ -85,6 +87,55 @@ describe('status listeners', () => {
     })
     page.clock.advance(5000)
     expect(page.thrown).toEqual([new Error('broken')])
+  })
+})
+
+describe('a change of the connection', () => {
+  const offline: Connection = { isConnected: false, isMobile: false }
+  const openListening = (profile: ProfileName = 'reference') => {
+    const options = { connection: { isConnected: true, isMobile: false }, profile }
+    const page = openWebPage(options)
+    const heard: boolean[] = []
+    const connect = (connection: Connection): void => {
+      options.connection = connection
+      page.app.changeConnection()
+    }
+    page.library.setStatusListener('a.com', ({ isReachable }: WebStatusEvent) => heard.push(isReachable))
+    return { ...page, heard, connect }
+  }
+
+  it('[N45] is heard at once, also before the first event and after it', () => {
+    const { heard, connect, clock, library } = openListening()
+    connect(offline)
+    expect(heard).toEqual([false])
+    expect(library.getConnectionStatus()).toEqual(offline)
+    clock.advance(10_000)
+    expect(heard).toEqual([false])
+    connect({ isConnected: true, isMobile: true })
+    expect(heard).toEqual([false, true])
+  })
+
+  it('[N45] is no event when nothing changes that the platform can tell', () => {
+    const { heard, connect } = openListening('mac-simulator')
+    connect({ isConnected: true, isMobile: true })
+    expect(heard).toEqual([])
+  })
+
+  it('[N45] a suspended app hears it when it is resumed', () => {
+    const { heard, connect, app } = openListening()
+    app.suspend(() => {})
+    connect(offline)
+    expect(heard).toEqual([])
+    app.resume(() => {})
+    expect(heard).toEqual([false])
+  })
+
+  it('[N45] one listener may remove another that has not heard', () => {
+    const page = openListening()
+    page.library.setStatusListener('b.com', () => page.library.setStatusListener('c.com'))
+    page.library.setStatusListener('c.com', () => page.heard.push(true))
+    page.connect(offline)
+    expect(page.heard).toEqual([false])
   })
 })
 

@@ -29,6 +29,7 @@ export const android: Profile = {
     keepsStatusOnFailure: true,
     failureTexts: {
       HOST_NOT_FOUND: 'Unable to resolve host "{host}": No address associated with hostname: {url}',
+      OFFLINE: 'Unable to resolve host "{host}": No address associated with hostname: {url}',
       CONNECTION_REFUSED: 'Failed to connect to {host}: {url}',
       TIMED_OUT: 'Request timed out: {url}',
       CONNECTION_RESET: 'unexpected end of stream: {url}',

@@ -26,6 +26,7 @@ export const macSimulator: Profile = {
       CONNECTION_REFUSED: 'Could not connect to the server.',
       TIMED_OUT: 'The request timed out.',
       NETWORK_UNREACHABLE: 'The Internet connection appears to be offline.',
+      OFFLINE: 'The Internet connection appears to be offline.',
       CONNECTION_RESET: 'The network connection was lost.',
       CONNECTION_LOST: 'The network connection was lost.',
       TLS_FAILED: 'An SSL error has occurred and a secure connection to the server cannot be made.',

@@ -21,6 +21,7 @@ export const failureWords: Readonly<Record<TransportErrorCode, string>> = {
   REFUSED_BY_POLICY: 'Refused by policy',
   REFUSED_BY_PLATFORM: 'Refused by the platform',
   NETWORK_UNREACHABLE: 'Network unreachable',
+  OFFLINE: 'Offline',
   UNKNOWN: 'Failed',
 }
 
@@ -62,5 +63,6 @@ export const lifeCycleWords: Readonly<Record<LifeCycleEvent, string>> = {
   launch: 'Launched',
   suspend: 'Suspended',
   resume: 'Resumed',
+  connection: 'Connection',
   end: 'Ended',
 }

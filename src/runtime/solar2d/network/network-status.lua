@@ -1,7 +1,10 @@
 -- network.getConnectionStatus and network.setStatusListener.
 local kernel, host = ...
 local type, match, pairs, sort = type, string.match, pairs, table.sort
-local guard, rules, connection = kernel.guard, host.rules, host.connection
+local guard, rules = kernel.guard, host.rules
+-- As the platform can tell it.
+local isConnected = host.connection.isConnected
+local isMobile = host.connection.isMobile and rules.connectionStatus == 'full'
 
 -- The system has not said anything by then, so the library does.
 local firstEventAfterMs = 5000
@@ -9,14 +12,11 @@ local firstEventAfterMs = 5000
 function network.getConnectionStatus()
   kernel.checkPermission('android.permission.ACCESS_NETWORK_STATE')
   if rules.connectionStatus == 'constant' then return { isConnected = true, isMobile = false } end
-  return {
-    isConnected = connection.isConnected,
-    isMobile = connection.isMobile and rules.connectionStatus == 'full',
-  }
+  return { isConnected = isConnected, isMobile = isMobile }
 end
 
--- Listeners that have not heard anything yet, by host. The connection does not change while an app runs.
-local waiting, sequence = {}, 0
+-- By host. An entry is due when its listener is to hear something: at the first time, or because of a change.
+local entries, sequence = {}, 0
 
 local function isListener(value)
   return type(value) == 'function' or (type(value) == 'table' and type(value.networkStatus) == 'function')
@@ -31,17 +31,16 @@ function network.setStatusListener(address, listener)
     host.reportInvalidParameter(
       'Second argument to network.setStatusListener(), if provided, must be a listener or nil')
   elseif listener == nil then
-    waiting[address] = nil
+    entries[address] = nil
   else
     sequence = sequence + 1
-    waiting[address] = { address = address, listener = listener, due = host.now() + firstEventAfterMs, sequence = sequence }
+    entries[address] = { address = address, listener = listener, due = host.now() + firstEventAfterMs, sequence = sequence }
   end
 end
 
 local function eventFor(address)
   -- A scheme, a port or a path makes it the name of no host.
-  local isReachable = connection.isConnected and match(address, '^[%w_.-]+$') ~= nil
-  local isMobile = connection.isMobile and rules.connectionStatus == 'full'
+  local isReachable = isConnected and match(address, '^[%w_.-]+$') ~= nil
   return {
     name = 'networkStatus',
     address = address,
@@ -59,10 +58,18 @@ local function callMethod(listener, event)
   if type(method) == 'function' then method(listener, event) end
 end
 
+-- The system tells of a change at once, and each listener hears it, whatever its host.
+function kernel.setConnection(isConnectedNow, isMobileNow)
+  isMobileNow = isMobileNow and rules.connectionStatus == 'full'
+  if isConnected == isConnectedNow and isMobile == isMobileNow then return end
+  isConnected, isMobile = isConnectedNow, isMobileNow
+  for _, entry in pairs(entries) do entry.due = 0 end
+end
+
 function kernel.runStatusListeners(now)
   local due
-  for _, entry in pairs(waiting) do
-    if entry.due <= now then
+  for _, entry in pairs(entries) do
+    if entry.due and entry.due <= now then
       due = due or {}
       due[#due + 1] = entry
     end
@@ -72,16 +79,19 @@ function kernel.runStatusListeners(now)
   for i = 1, #due do
     local entry = due[i]
     -- Another listener may have removed or replaced it.
-    if waiting[entry.address] == entry then
-      waiting[entry.address] = nil
+    if entries[entry.address] == entry then
+      entry.due = nil
       local listener, event = entry.listener, eventFor(entry.address)
       guard(type(listener) == 'function' and listener or function() callMethod(listener, event) end, event)
     end
   end
 end
 
+-- Those that are still to hear something.
 function kernel.statusListenerCount()
   local count = 0
-  for _ in pairs(waiting) do count = count + 1 end
+  for _, entry in pairs(entries) do
+    if entry.due then count = count + 1 end
+  end
   return count
 end

@@ -73,3 +73,56 @@ test('[M39] over a mobile network', async () => {
   mac.advance(5000)
   expect(mac.printed()).toBe('false\ttrue\n')
 })
+
+const reached = `local function hear(e) print(e.address, e.isReachable, e.isReachableViaCellular) end
+  network.setStatusListener("a.com", hear)
+  network.setStatusListener("b.com", hear)`
+const offline = { isConnected: false, isMobile: false }
+
+test('[N45] a change of the connection is heard in the next frame, also before the first event', async () => {
+  const { app, advance, printed } = await startApp(reached)
+  advance(10)
+  app.setConnection(offline)
+  advance(1)
+  expect(printed()).toBe('a.com\tfalse\tfalse\nb.com\tfalse\tfalse\n')
+  expect(app.isIdle()).toBe(true)
+  app.setConnection({ isConnected: true, isMobile: true })
+  advance(10_000)
+  expect(printed()).toBe('a.com\tfalse\tfalse\nb.com\tfalse\tfalse\na.com\ttrue\ttrue\nb.com\ttrue\ttrue\n')
+})
+
+test('[N45] getConnectionStatus tells it at once', async () => {
+  const { app, advance, printed } = await startApp(
+    'function tell() local s = network.getConnectionStatus() print(s.isConnected, s.isMobile) end timer.performWithDelay(1, tell, 0)',
+  )
+  app.setConnection(offline)
+  advance(1)
+  app.setConnection({ isConnected: true, isMobile: true })
+  advance(1)
+  expect(printed()).toBe('false\tfalse\ntrue\ttrue\n')
+})
+
+test('[N45] what does not change is no event; nor is what the platform cannot tell', async () => {
+  const online = { isConnected: true, isMobile: false }
+  const { app, advance, printed } = await startApp(reached, {}, { profile: 'mac-simulator' })
+  advance(5000)
+  app.setConnection(online)
+  advance(1)
+  app.setConnection({ isConnected: true, isMobile: true })
+  advance(1)
+  expect(printed()).toBe('a.com\ttrue\tfalse\nb.com\ttrue\tfalse\n')
+})
+
+test('[N45] a listener that was removed hears no change; a suspended app hears it when it is resumed', async () => {
+  const { app, advance, printed } = await startApp(`
+    network.setStatusListener("a.com", function() network.setStatusListener("b.com", nil) error("x") end)
+    ${listen('b.com', 'b')}
+    ${listen('c.com', 'c')}`)
+  app.setConnection(offline)
+  app.suspend()
+  advance(10)
+  expect(printed()).toBe('')
+  app.resume()
+  advance(1)
+  expect(printed()).toBe('c\tc.com\tfalse\n')
+})
