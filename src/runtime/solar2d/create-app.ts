@@ -8,10 +8,10 @@ import { createAppTime } from './time/app-time.ts'
 import { boundedFiles } from './files/bounded-files.ts'
 import { appCallSite } from './call-site.ts'
 import { createDisplayFunctions } from './display/display-functions.ts'
+import { createEventFunctions } from './events/event-functions.ts'
+import { createInputSender } from './events/input-sender.ts'
 import { createFindOnce } from './find-once.ts'
-import { covers } from './display/geometry.ts'
 import { createInertFunctions } from './inert/inert-functions.ts'
-import { createImageStore } from './display/image-store.ts'
 import { loadLuaChunks } from './lua-chunks.ts'
 import { createLuaEntry } from './lua-entry.ts'
 import { createNetworkFunctions } from './network/network-functions.ts'
@@ -19,6 +19,7 @@ import { createNetworkRequests } from './network/network-requests.ts'
 import { createModuleFinder } from './files/project-modules.ts'
 import { createReporter } from './reporter.ts'
 import { findRequestIdKeys } from './network/scan-source.ts'
+import { screenValues } from './screen/screen-values.ts'
 import { SceneStore } from './display/scene-store.ts'
 import { createSystemFunctions } from './system/system-functions.ts'
 
@@ -49,7 +50,6 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
   const time = createAppTime(host.clock.nowMs)
   const scene = new SceneStore()
   const screen = (): ScreenGeometry => unscaled(host.launch.device)
-  const tapTargets = new Set<number>()
   let isSuspended = false
   let hasStarted = false
 
@@ -91,12 +91,15 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
     ...createSystemFunctions({ host, reporter, callSite, nowMs: time.nowMs, onAppError: lua.fail }),
     ...createDisplayFunctions({
       scene,
-      images: createImageStore(host.files),
+      files: host.files,
       measureText: host.measureText,
-      screen,
-      tapTargets,
+      suffixed: () => [],
       warn: (text) => warnAt(callSite(), text),
     }),
+    ...createEventFunctions(scene),
+    screenValues: () => screenValues(screen(), host.launch.device, false),
+    setStatusBar: () => undefined,
+    safeAreaInsets: () => 0,
     ...createNetworkFunctions({ rules: profile.calls, requests, host, reporter, callSite, find }),
   })
 
@@ -128,11 +131,6 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
       const { runTimers, runTransitions, runStatusListeners, enterFrame } = kernel
       for (const fn of [runTimers, runTransitions, runStatusListeners, enterFrame]) lua.call(fn, nowMs)
     },
-    tap: ({ x, y, taps }) => {
-      if (isSuspended) return
-      const hit = scene.nodes.filter((node) => tapTargets.has(node.id) && covers(node, { x, y }))
-      lua.call(kernel.tap, x, y, taps, time.nowMs(), hit.map((node) => node.id).toReversed())
-    },
     suspend: () => {
       if (isSuspended || lua.isClosed()) return
       dispatchSystem('applicationSuspend')
@@ -146,9 +144,7 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
       isSuspended = false
       requests.deliverWaiting()
     },
-    pointer: () => {},
-    mouse: () => {},
-    key: () => false,
+    ...createInputSender({ lua, kernel, nowMs: time.nowMs, isSuspended: () => isSuspended }),
     rotate: () => {},
     setConnection: ({ isConnected, isMobile }) => void lua.call(kernel.setConnection, isConnected, isMobile),
     answerAlert: () => {},

@@ -2,7 +2,7 @@ import type { LuaMachine } from '../lua/machine.ts'
 import type { LuaFunction, LuaInput, LuaTable } from '../lua/values.ts'
 import { chunkNameOf } from './call-site.ts'
 import { displayChunks } from './display/chunks.ts'
-import { eventChunks } from './events/chunks.ts'
+import { eventChunks, inputChunks } from './events/chunks.ts'
 import { inertChunks } from './inert/chunks.ts'
 import { libraryChunks } from './libraries/chunks.ts'
 import type { LuaChunk } from './lua-chunk.ts'
@@ -16,6 +16,7 @@ const chunks: readonly LuaChunk[] = [
   ...systemChunks,
   ...timeChunks,
   ...displayChunks,
+  ...inputChunks,
   ...networkChunks,
   ...libraryChunks,
   ...inertChunks,
@@ -28,7 +29,10 @@ export type Kernel = {
   readonly runTransitions: LuaFunction
   readonly runStatusListeners: LuaFunction
   readonly enterFrame: LuaFunction
-  readonly tap: LuaFunction
+  readonly pointer: LuaFunction
+  readonly mouse: LuaFunction
+  readonly key: LuaFunction
+  readonly rotate: LuaFunction
   readonly deliver: LuaFunction
   readonly timerCount: LuaFunction
   readonly transitionCount: LuaFunction
@@ -64,7 +68,10 @@ export function loadLuaChunks(
     runTransitions: take('runTransitions'),
     runStatusListeners: take('runStatusListeners'),
     enterFrame: take('enterFrame'),
-    tap: take('tap'),
+    pointer: take('pointer'),
+    mouse: take('mouse'),
+    key: take('key'),
+    rotate: take('rotate'),
     deliver: take('deliver'),
     timerCount: take('timerCount'),
     transitionCount: take('transitionCount'),

@@ -1,8 +1,21 @@
+import displayImages from './display-images.lua?raw'
 import displayObject from './display-object.lua?raw'
+import displayPaint from './display-paint.lua?raw'
+import displayRefused from './display-refused.lua?raw'
+import displayShapes from './display-shapes.lua?raw'
+import displayText from './display-text.lua?raw'
+import displayTree from './display-tree.lua?raw'
 import display from './display.lua?raw'
 import type { LuaChunk } from '../lua-chunk.ts'
 
+/** In the order in which they build on each other; `display` last defines the kinds of objects. */
 export const displayChunks: readonly LuaChunk[] = [
   { name: 'display-object', source: displayObject },
+  { name: 'display-tree', source: displayTree },
+  { name: 'display-paint', source: displayPaint },
+  { name: 'display-shapes', source: displayShapes },
+  { name: 'display-text', source: displayText },
+  { name: 'display-images', source: displayImages },
   { name: 'display', source: display },
+  { name: 'display-refused', source: displayRefused },
 ]

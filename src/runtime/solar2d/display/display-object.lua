@@ -1,51 +1,57 @@
 -- Display objects. An object is a plain table with our metatable: what is not a property of the
 -- object is the app's own field.
 local kernel, host = ...
-local type, error, tonumber, tostring = type, error, tonumber, tostring
+local type, pairs, tonumber, tostring = type, pairs, tonumber, tostring
 local rawset, setmetatable = rawset, setmetatable
+local huge = math.huge
 
 display = {}
 
 local stateOf, objectOf = {}, {}
+kernel.stateOf, kernel.objectOf = stateOf, objectOf
 
 function kernel.isDisplayObject(object) return stateOf[object] ~= nil end
 
+-- What the host knows the object by; nil for anything else.
+function kernel.idOf(object)
+  local state = stateOf[object]
+  return state and state.id
+end
+
 local codes = {
   x = 1, y = 2, width = 3, height = 4, anchorX = 5, anchorY = 6, xScale = 7, yScale = 8, rotation = 9, alpha = 10,
-  strokeWidth = 11,
 }
 local unitInterval = { anchorX = true, anchorY = true, alpha = true }
+local sizes = { width = true, height = true }
 
 local defaults = { fillColor = { 1, 1, 1, 1 }, strokeColor = { 1, 1, 1, 1 }, anchorX = 0.5, anchorY = 0.5 }
 kernel.displayDefaults = defaults
 
-local methods = {}
+-- `methods`, `getters` and `setters` are those of all objects; each kind adds its own.
+local methods, getters, setters = {}, {}, {}
+kernel.displayMethods, kernel.displayGetters, kernel.displaySetters = methods, getters, setters
 
-local function setNumber(state, key, value, level)
+function kernel.finiteNumber(value, key)
   local number = tonumber(value)
   if not number then
-    error("bad value for property '" .. key .. "' (number expected, got " .. type(value) .. ')', level + 1)
+    kernel.raise("bad value for property '" .. key .. "' (number expected, got " .. type(value) .. ')')
   end
-  if number ~= number then number = 0 end
+  if number ~= number or number == huge or number == -huge then number = 0 end
+  return number
+end
+local finiteNumber = kernel.finiteNumber
+
+local function setNumber(state, key, value)
+  local number = finiteNumber(value, key)
   if unitInterval[key] then
     if number < 0 then number = 0 elseif number > 1 then number = 1 end
   end
-  if state.properties[key] == number then return end
-  state.properties[key] = number
+  local properties = state.properties
+  if properties[key] == number or (sizes[key] and number < 0) then return end
+  properties[key] = number
   host.setProperty(state.id, codes[key], number)
 end
-
-function kernel.asText(value, level)
-  local kind = type(value)
-  if kind == 'string' or kind == 'number' or kind == 'boolean' then return tostring(value) end
-  if kind == 'nil' then return '' end
-  error("bad value for property 'text' (string expected, got " .. kind .. ')', level + 1)
-end
-
-local function measure(state)
-  local properties = state.properties
-  properties.width, properties.height = host.setText(state.id, properties.text, properties.size)
-end
+kernel.setNumber = setNumber
 
 local meta = {}
 
@@ -54,14 +60,20 @@ function meta.__index(object, key)
   if not state then return nil end
   local value = state.properties[key]
   if value ~= nil then return value end
-  value = methods[key]
+  local extra, class = state.extra, state.class
+  if extra then
+    value = extra.methods[key]
+    if value ~= nil then return value end
+    value = extra.getters[key]
+    if value then return value(object) end
+  end
+  value = class.methods[key]
   if value ~= nil then return value end
-  local properties = state.properties
-  if key == 'contentWidth' then return properties.width * (properties.xScale < 0 and -properties.xScale or properties.xScale) end
-  if key == 'contentHeight' then return properties.height * (properties.yScale < 0 and -properties.yScale or properties.yScale) end
-  if key == 'contentBounds' then
-    local left, top, right, bottom = host.bounds(state.id)
-    return { xMin = left, yMin = top, xMax = right, yMax = bottom }
+  value = class.getters[key]
+  if value then return value(state, object) end
+  if type(key) == 'number' then
+    local child = class.child
+    return child and child(state, key)
   end
   return kernel.unsimulated('DisplayObject', key)
 end
@@ -69,151 +81,172 @@ end
 function meta.__newindex(object, key, value)
   local state = stateOf[object]
   if not state then return rawset(object, key, value) end
-  if codes[key] then return setNumber(state, key, value, 2) end
-  if key == 'isVisible' then
-    local visible = value and true or false
-    if state.properties.isVisible ~= visible then
-      state.properties.isVisible = visible
-      host.setVisible(state.id, visible)
-    end
-  elseif key == 'text' and state.kind == 'text' then
-    local text = kernel.asText(value, 2)
-    if text ~= state.properties.text then
-      state.properties.text = text
-      measure(state)
-    end
-  elseif key == 'size' and state.kind == 'text' then
-    local size = tonumber(value)
-    if not size then error("bad value for property 'size' (number expected, got " .. type(value) .. ')', 2) end
-    if size ~= state.properties.size then
-      state.properties.size = size
-      measure(state)
-    end
+  local extra = state.extra
+  local set = extra and extra.setters[key]
+  if set then return set(object, value) end
+  set = state.class.setters[key]
+  if set then
+    set(state, value, object)
+  elseif codes[key] then
+    setNumber(state, key, value)
   else
     rawset(object, key, value)
   end
 end
 
-local function stateFor(object, method)
+local classes = {}
+
+local function merged(first, second)
+  local result = {}
+  for key, value in pairs(first) do result[key] = value end
+  for key, value in pairs(second or {}) do result[key] = value end
+  return result
+end
+
+-- The kinds of objects: all have what any object has, and what `parts` adds. Called when all of it is known.
+function kernel.defineKind(kind, parts)
+  parts = parts or {}
+  classes[kind] = {
+    methods = merged(methods, parts.methods),
+    getters = merged(getters, parts.getters),
+    setters = merged(setters, parts.setters),
+    child = parts.child,
+  }
+end
+
+-- Gives one object methods, and properties of its own: getters get the object, setters the object and the value;
+-- `removed` is called with the object when it is removed.
+function kernel.extendObject(object, parts)
+  stateOf[object].extra = {
+    methods = parts.methods or {}, getters = parts.getters or {}, setters = parts.setters or {}, removed = parts.removed,
+  }
+  return object
+end
+
+function kernel.stateFor(object, method)
   local state = stateOf[object]
   if not state then
-    error("bad argument #1 to '" .. method .. "' (display object expected, got " .. type(object)
-      .. '): call methods with a colon', 3)
+    kernel.raise("bad argument #1 to '" .. method .. "' (display object expected, got " .. type(object)
+      .. '): call methods with a colon')
   end
   return state
 end
+local stateFor = kernel.stateFor
 
-function kernel.colour(method, first, green, blue, alpha)
-  if type(first) == 'table' then
-    host.warnOnce(method .. '() with a gradient is not simulated yet; the call does nothing')
-    return nil
-  end
-  local red = tonumber(first)
-  if not red then
-    error("bad argument #1 to '" .. method .. "' (number expected, got " .. type(first) .. ')', 3)
-  end
-  green, blue, alpha = tonumber(green), tonumber(blue), tonumber(alpha)
-  -- One or two numbers are a gray and its alpha.
-  if not blue then return red, red, red, green or 1 end
-  return red, green or 0, blue, alpha or 1
+function setters.isVisible(state, value)
+  local visible = value and true or false
+  if state.properties.isVisible == visible then return end
+  state.properties.isVisible = visible
+  host.setVisible(state.id, visible)
 end
 
-function methods:setFillColor(...)
-  local state = stateFor(self, 'setFillColor')
-  local red, green, blue, alpha = kernel.colour('setFillColor', ...)
-  if red then host.setFill(state.id, red, green, blue, alpha) end
+function setters.isHitTestable(state, value)
+  local testable = value and true or false
+  if state.properties.isHitTestable == testable then return end
+  state.properties.isHitTestable = testable
+  host.setHitTestable(state.id, testable)
 end
-methods.setTextColor = methods.setFillColor
 
-function methods:setStrokeColor(...)
-  local state = stateFor(self, 'setStrokeColor')
-  local red, green, blue, alpha = kernel.colour('setStrokeColor', ...)
-  if red then host.setStroke(state.id, red, green, blue, alpha) end
+local blendModes = { normal = true, add = true, multiply = true, screen = true }
+
+function setters.blendMode(state, value)
+  if type(value) ~= 'string' or state.properties.blendMode == value then return end
+  if not blendModes[value] then
+    host.warnOnce("blendMode '" .. value .. "' is not simulated; the object is drawn normally")
+  end
+  state.properties.blendMode = value
+  host.setBlendMode(state.id, blendModes[value] and value or 'normal')
+end
+
+function getters.contentBounds(state)
+  local left, top, right, bottom = host.bounds(state.id)
+  return { xMin = left, yMin = top, xMax = right, yMax = bottom }
+end
+getters.stageBounds = getters.contentBounds
+
+function getters.contentWidth(state)
+  local left, _, right = host.bounds(state.id)
+  return right - left
+end
+
+function getters.contentHeight(state)
+  local _, top, _, bottom = host.bounds(state.id)
+  return bottom - top
+end
+
+function methods:localToContent(x, y)
+  return host.localToContent(stateFor(self, 'localToContent').id, finiteNumber(x, 'x'), finiteNumber(y, 'y'))
+end
+
+function methods:contentToLocal(x, y)
+  return host.contentToLocal(stateFor(self, 'contentToLocal').id, finiteNumber(x, 'x'), finiteNumber(y, 'y'))
 end
 
 function methods:translate(deltaX, deltaY)
   local state = stateFor(self, 'translate')
-  setNumber(state, 'x', state.properties.x + (tonumber(deltaX) or 0), 2)
-  setNumber(state, 'y', state.properties.y + (tonumber(deltaY) or 0), 2)
+  setNumber(state, 'x', state.properties.x + (tonumber(deltaX) or 0))
+  setNumber(state, 'y', state.properties.y + (tonumber(deltaY) or 0))
 end
 
 function methods:rotate(degrees)
   local state = stateFor(self, 'rotate')
-  setNumber(state, 'rotation', state.properties.rotation + (tonumber(degrees) or 0), 2)
+  setNumber(state, 'rotation', state.properties.rotation + (tonumber(degrees) or 0))
 end
 
 function methods:scale(xScale, yScale)
   local state = stateFor(self, 'scale')
-  setNumber(state, 'xScale', state.properties.xScale * (tonumber(xScale) or 1), 2)
-  setNumber(state, 'yScale', state.properties.yScale * (tonumber(yScale) or 1), 2)
+  setNumber(state, 'xScale', state.properties.xScale * (tonumber(xScale) or 1))
+  setNumber(state, 'yScale', state.properties.yScale * (tonumber(yScale) or 1))
 end
 
-function methods:toFront() host.toFront(stateFor(self, 'toFront').id) end
-
-function methods:toBack() host.toBack(stateFor(self, 'toBack').id) end
+local hitTested = { touch = true, tap = true, mouse = true }
 
 function methods:addEventListener(name, listener)
   local state = stateFor(self, 'addEventListener')
   kernel.addListener(state.listeners, name, listener)
-  if name == 'tap' then host.listenForTaps(state.id, true) end
+  if hitTested[name] then host.listen(state.id, name, true) end
 end
 
 function methods:removeEventListener(name, listener)
   local state = stateFor(self, 'removeEventListener')
   local isLast = kernel.removeListener(state.listeners, name, listener)
-  if name == 'tap' and isLast then host.listenForTaps(state.id, false) end
+  if isLast and hitTested[name] then host.listen(state.id, name, false) end
 end
 
 function methods:dispatchEvent(event)
-  local handled = kernel.dispatchFromApp(stateFor(self, 'dispatchEvent').listeners, event)
+  local state = stateFor(self, 'dispatchEvent')
+  if type(event) == 'table' and event.target == nil then event.target = self end
+  local handled = kernel.dispatchFromApp(state.listeners, event)
   return handled
 end
 
--- Afterwards the object is an ordinary table that only keeps the app's own fields.
-local function remove(object)
-  local state = stateOf[object]
-  kernel.dispatch(state.listeners, { name = 'finalize', target = object })
-  if not stateOf[object] then return end
-  stateOf[object], objectOf[state.id] = nil, nil
-  setmetatable(object, nil)
-  host.remove(state.id)
-end
-
-function methods:removeSelf()
-  stateFor(self, 'removeSelf')
-  remove(self)
-end
-
-function kernel.newObject(kind, id, x, y, width, height)
+-- `id` is what the host made, nil when there are too many. The object stands at the front of `parent`.
+function kernel.newObject(kind, id, parent, x, y, width, height)
   if not id then
-    error('too many display objects: ' .. tostring(host.maxObjects) .. ' is the limit', 3)
+    kernel.raise('too many display objects: ' .. tostring(host.maxObjects) .. ' is the limit')
   end
-  local properties = {
-    x = 0, y = 0, width = width, height = height, anchorX = 0.5, anchorY = 0.5, xScale = 1, yScale = 1, rotation = 0,
-    alpha = 1, isVisible = true,
-  }
   local object = {}
-  local state = { id = id, kind = kind, properties = properties, listeners = {} }
+  local state = {
+    id = id,
+    kind = kind,
+    class = classes[kind],
+    listeners = {},
+    properties = {
+      x = 0, y = 0, width = width, height = height, anchorX = 0.5, anchorY = 0.5, xScale = 1, yScale = 1, rotation = 0,
+      alpha = 1, isVisible = true, isHitTestable = false, blendMode = 'normal',
+    },
+  }
   stateOf[object], objectOf[id] = state, object
-  setNumber(state, 'x', x, 3)
-  setNumber(state, 'y', y, 3)
-  setNumber(state, 'anchorX', defaults.anchorX, 3)
-  setNumber(state, 'anchorY', defaults.anchorY, 3)
-  return setmetatable(object, meta), state
-end
-
-function display.remove(object)
-  if stateOf[object] then remove(object) end
-end
-
--- From the front to the back, then Runtime, until a listener returns true.
-function kernel.tap(x, y, numTaps, now, ids)
-  for i = 1, #ids do
-    local object = objectOf[ids[i]]
-    if object then
-      local event = { name = 'tap', x = x, y = y, numTaps = numTaps, target = object, time = now }
-      if kernel.dispatch(stateOf[object].listeners, event) then return end
-    end
+  local problem = parent and host.insert(stateOf[parent].id, id)
+  if problem then
+    stateOf[object], objectOf[id] = nil, nil
+    host.remove(id)
+    kernel.raise('ERROR: ' .. problem)
   end
-  kernel.dispatchToRuntime({ name = 'tap', x = x, y = y, numTaps = numTaps, time = now })
+  setmetatable(object, meta)
+  setNumber(state, 'x', x or 0)
+  setNumber(state, 'y', y or 0)
+  setNumber(state, 'anchorX', defaults.anchorX)
+  setNumber(state, 'anchorY', defaults.anchorY)
+  return object, state
 end

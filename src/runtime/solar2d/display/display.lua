@@ -1,105 +1,87 @@
--- display.*: what makes display objects, and the properties of the screen.
+-- display.*: the kinds of objects, their defaults, and the screen.
 local kernel, host = ...
-local type, error, tonumber, select = type, error, tonumber, select
-local isDirectory, newObject, asText, colour = kernel.isDirectory, kernel.newObject, kernel.asText, kernel.colour
-local defaults = kernel.displayDefaults
+local type, tonumber, pairs, tostring = type, tonumber, pairs, tostring
+local defaults, colour = kernel.displayDefaults, kernel.colour
 
-local function setColours(state, fill)
-  host.setFill(state.id, fill[1], fill[2], fill[3], fill[4])
+for kind, parts in pairs(kernel.shapeKinds) do kernel.defineKind(kind, parts) end
+kernel.defineKind('image')
+kernel.defineKind('nothing')
+kernel.defineKind('text', kernel.textKind)
+kernel.defineGroups()
+
+-- An object that stands for what is not drawn: it has a place and a size.
+function kernel.newPlaceholder(parent, x, y, width, height)
+  return kernel.newObject('nothing', host.newNothing(width, height), parent, x, y, width, height)
 end
 
--- The first argument may be a group to put the object into.
-local function withoutParent(first, ...)
-  if type(first) == 'table' then return ... end
-  return first, ...
+function kernel.showScreen()
+  for name, value in pairs(host.screenValues()) do display[name] = value end
 end
+kernel.showScreen()
 
-local screen = {
-  contentWidth = host.contentWidth,
-  contentHeight = host.contentHeight,
-  contentCenterX = host.contentWidth / 2,
-  contentCenterY = host.contentHeight / 2,
-  actualContentWidth = host.contentWidth,
-  actualContentHeight = host.contentHeight,
-  viewableContentWidth = host.contentWidth,
-  viewableContentHeight = host.contentHeight,
-  pixelWidth = host.contentWidth,
-  pixelHeight = host.contentHeight,
-  screenOriginX = 0,
-  screenOriginY = 0,
-  safeScreenOriginX = 0,
-  safeScreenOriginY = 0,
-  safeActualContentWidth = host.contentWidth,
-  safeActualContentHeight = host.contentHeight,
-  contentScaleX = 1,
-  contentScaleY = 1,
-  fps = 60,
+local others = {
+  magTextureFilter = 'linear', minTextureFilter = 'linear', textureWrapX = 'clampToEdge', textureWrapY = 'clampToEdge',
+  isAnchorClamped = true, isShaderCompilerVerbose = false, isImageSheetSampledInsideFrame = false,
+  isImageSheetFrameTrimmed = false, graphicsCompatibility = 2, preloadTextures = true, isNativeTextFieldRequired = false,
 }
-for name, value in pairs(screen) do display[name] = value end
-
-function display.newImage(...)
-  local filename, second, third, fourth = withoutParent(...)
-  if type(filename) ~= 'string' then
-    error("bad argument #1 to 'newImage' (string expected, got " .. type(filename) .. ')', 2)
-  end
-  local directory, x, y = nil, second, third
-  if isDirectory(second) then directory, x, y = second, third, fourth end
-  local isFound, id, width, height = host.newImage(filename, directory)
-  if not isFound then return nil end
-  local object, state = newObject('image', id, tonumber(x) or 0, tonumber(y) or 0, width, height)
-  setColours(state, defaults.fillColor)
-  return object
-end
-
-function display.newRect(...)
-  local x, y, width, height = withoutParent(...)
-  x, y, width, height = tonumber(x), tonumber(y), tonumber(width), tonumber(height)
-  if not (x and y and width and height) then
-    error('display.newRect() expects [parent,] x, y, width, height (numbers)', 2)
-  end
-  local object, state = newObject('rect', host.newRect(width, height), x, y, width, height)
-  state.properties.strokeWidth = 0
-  setColours(state, defaults.fillColor)
-  local stroke = defaults.strokeColor
-  host.setStroke(state.id, stroke[1], stroke[2], stroke[3], stroke[4])
-  return object
-end
-
--- newText{ text=, x=, y=, width=, height=, font=, fontSize= } or newText(text, x, y [, width, height], font, fontSize).
-local function textOptions(...)
-  if select('#', ...) == 1 and type((...)) == 'table' then return (...) end
-  local text, x, y, third, fourth, fifth, sixth = withoutParent(...)
-  if type(third) == 'number' then
-    return { text = text, x = x, y = y, width = third, height = fourth, font = fifth, fontSize = sixth }
-  end
-  return { text = text, x = x, y = y, font = third, fontSize = fourth }
-end
-
-function display.newText(...)
-  local options = textOptions(...)
-  local text = asText(options.text, 2)
-  local size = tonumber(options.fontSize) or 16
-  if size <= 0 then size = 16 end
-  local wrapWidth = tonumber(options.width)
-  if not (wrapWidth and wrapWidth > 0) then wrapWidth = nil end
-  local font = type(options.font) == 'string' and options.font or ''
-  local id, width, height = host.newText(text, font, size, wrapWidth)
-  local object, state = newObject('text', id, tonumber(options.x) or 0, tonumber(options.y) or 0, width, height)
-  state.properties.text, state.properties.size = text, size
-  setColours(state, defaults.fillColor)
-  return object
-end
+local background = { 0, 0, 0, 1 }
 
 function display.setDefault(key, ...)
   if key == 'background' then
-    local red, green, blue, alpha = colour('setDefault', ...)
-    if red then host.setBackground(red, green, blue, alpha) end
+    local first = ...
+    if type(first) == 'table' then
+      host.warnOnce("display.setDefault('background') with a gradient or picture is not simulated; it stays as it was")
+      return
+    end
+    background = { colour('setDefault', ...) }
+    host.setBackground(background[1], background[2], background[3], background[4])
   elseif key == 'fillColor' or key == 'strokeColor' or key == 'lineColor' then
-    local red, green, blue, alpha = colour('setDefault', ...)
-    if red then defaults[key == 'fillColor' and key or 'strokeColor'] = { red, green, blue, alpha } end
+    if type((...)) == 'table' then
+      host.warnOnce("display.setDefault('" .. key .. "') with a gradient is not simulated; it stays as it was")
+      return
+    end
+    defaults[key == 'fillColor' and key or 'strokeColor'] = { colour('setDefault', ...) }
   elseif key == 'anchorX' or key == 'anchorY' then
     defaults[key] = tonumber((...)) or 0.5
   elseif type(key) ~= 'string' then
-    error("bad argument #1 to 'setDefault' (string expected, got " .. type(key) .. ')', 2)
+    kernel.raise("bad argument #1 to 'setDefault' (string expected, got " .. type(key) .. ')')
+  elseif others[key] ~= nil then
+    others[key] = (...)
+  else
+    host.warnOnce("display.setDefault() knows no '" .. key .. "'; the call does nothing")
+  end
+end
+
+function display.getDefault(key)
+  local list = key == 'background' and background or defaults[key == 'lineColor' and 'strokeColor' or key]
+  if type(list) == 'table' then return list[1], list[2], list[3], list[4] end
+  if list ~= nil then return list end
+  return others[key]
+end
+
+local statusBars = {
+  'HiddenStatusBar', 'DefaultStatusBar', 'DarkStatusBar', 'TranslucentStatusBar', 'LightTransparentStatusBar',
+  'DarkTransparentStatusBar',
+}
+for i = 1, #statusBars do display[statusBars[i]] = statusBars[i] end
+
+function display.setStatusBar(mode)
+  for i = 1, #statusBars do
+    if mode == statusBars[i] then
+      host.setStatusBar(mode ~= 'HiddenStatusBar')
+      return kernel.showScreen()
+    end
+  end
+  kernel.raise('display.setStatusBar() expects one of the constants of display (got ' .. tostring(mode) .. ')')
+end
+
+function display.getSafeAreaInsets()
+  local top, left, bottom, right = host.safeAreaInsets()
+  return top, left, bottom, right
+end
+
+function display.setDrawMode(mode)
+  if mode ~= nil and mode ~= 'default' then
+    host.warnOnce("display.setDrawMode('" .. tostring(mode) .. "') is not simulated; everything is drawn normally")
   end
 end

@@ -43,10 +43,8 @@ local guard = kernel.guard
 local function direct(fn, first, second) return fn(first, second) end
 
 local notSimulated = {
-  touch = true, mouse = true, key = true, axis = true, accelerometer = true, gyroscope = true, heading = true,
-  location = true, orientation = true, resize = true, collision = true, preCollision = true,
-  postCollision = true, sprite = true, userInput = true, memoryWarning = true, inputDeviceStatus = true,
-  notification = true, lateUpdate = true,
+  axis = true, accelerometer = true, gyroscope = true, heading = true, location = true, collision = true,
+  preCollision = true, postCollision = true, inputDeviceStatus = true, notification = true,
 }
 
 -- Arrays of listeners are replaced, never changed, so that a list may change while it is being called.
@@ -175,18 +173,11 @@ local runtimeLists = listsOf[Runtime]
 
 function kernel.dispatchToRuntime(event) return kernel.dispatch(runtimeLists, event) end
 
+function kernel.runtimeHears(name) return runtimeLists[name] ~= nil end
+
 -- `kernel.systemEvent` is what the app is being told at this moment.
 function kernel.system(kind, url)
   kernel.systemEvent = kind
   kernel.dispatchToRuntime({ name = 'system', type = kind, url = url })
   kernel.systemEvent = nil
-end
-
-local frameNumber = 0
-
-function kernel.enterFrame(now)
-  frameNumber = frameNumber + 1
-  if runtimeLists.enterFrame then
-    kernel.dispatchToRuntime({ name = 'enterFrame', time = now, frame = frameNumber })
-  end
 end
