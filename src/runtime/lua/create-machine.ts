@@ -39,16 +39,16 @@ export async function createLuaMachine(options: MachineOptions): Promise<LuaMach
   let traceback: Reference | undefined
   const context = createContext(wasm, watchdog, () => traceback)
   grown = context
-  const preloadTable = enter(context, (state) => {
+  const { preloadTable, newProxy } = enter(context, (state) => {
     createMetatables(context, state)
-    openLibraries(context, wasm, state, { check: watchdog.check, findModule, nowMs })
-    traceback = takeField(context, state, 'debug', 'traceback')
-    return takeField(context, state, 'package', 'preload', 'table')
+    const libraries = openLibraries(context, wasm, state, { check: watchdog.check, findModule, nowMs })
+    traceback = takeField(context, state, 'debug', 'traceback', 'function')
+    return { ...libraries, preloadTable: takeField(context, state, 'package', 'preload', 'table') }
   })
-  return bind(context, preloadTable)
+  return bind(context, preloadTable, newProxy)
 }
 
-function bind(context: Context, preloadTable: Reference): LuaMachine {
+function bind(context: Context, preloadTable: Reference, newProxy: LuaFunction): LuaMachine {
   const { api } = context
   const toRaw = (fn: HostFunction): RawFunction => toRawFunction(context, fn)
   const push = (state: Pointer, value: LuaInput): void => pushValue(context, toRaw, state, value)
@@ -126,6 +126,7 @@ function bind(context: Context, preloadTable: Reference): LuaMachine {
         push(state, fn)
         return popReference(context, state, 'function')
       }),
+    newProxy,
     sameObject: (a, b) =>
       enter(context, (state) => {
         pushReference(context, state, asReference(a))

@@ -38,13 +38,16 @@ export type LibraryOptions = {
   readonly nowMs: () => number
 }
 
-/** Opens Lua's libraries without `io`, takes out what the app must not have, and puts our own forms in. */
+/**
+ * Opens Lua's libraries without `io`, takes out what the app must not have, and puts our own forms in. Gives
+ * `newproxy` to the host, whose handles of files need it.
+ */
 export function openLibraries(
   context: Context,
   wasm: LuaWasm,
   state: Pointer,
   { check, findModule, nowMs }: LibraryOptions,
-): void {
+): { readonly newProxy: Reference<'function'> } {
   const { api } = context
   const openers = [
     ['', api.luaopen_base],
@@ -61,8 +64,9 @@ export function openLibraries(
     api.lua_call(state, 1, 0)
   }
 
-  const wrap = takeField(context, state, 'coroutine', 'wrap')
-  const getInfo = takeField(context, state, 'debug', 'getinfo')
+  const wrap = takeField(context, state, 'coroutine', 'wrap', 'function')
+  const getInfo = takeField(context, state, 'debug', 'getinfo', 'function')
+  const newProxy = takeField(context, state, '_G', 'newproxy', 'function')
   for (const [library, names] of Object.entries(removed)) {
     for (const name of names) setField(context, state, library, name, undefined)
   }
@@ -80,16 +84,17 @@ export function openLibraries(
   setField(context, state, 'debug', 'getinfo', createGetInfo(context, getInfo))
   setField(context, state, 'os', 'clock', clock)
   replaceLoaders(context, state, createModuleSearcher(context, findModule))
+  return { newProxy }
 }
 
 /** The field `name` of a library, kept alive. */
-export function takeField(
+export function takeField<K extends 'table' | 'function'>(
   context: Context,
   state: Pointer,
   library: string,
   name: string,
-  kind: 'table' | 'function' = 'function',
-): Reference {
+  kind: K,
+): Reference<K> {
   pushLibrary(context, state, library)
   pushText(context, state, name)
   context.api.lua_rawget(state, -2)

@@ -49,6 +49,8 @@ export type LuaMachine = {
   readonly pairs: (table: LuaTable) => [key: LuaValue, value: LuaValue][]
   /** A value that makes a host function known to Lua once; reuse it rather than passing the same closure anew. */
   readonly newFunction: (fn: HostFunction) => LuaFunction
+  /** Lua's own `newproxy`, for chunks of ours alone: a finaliser of the app's would escape the watchdog. */
+  readonly newProxy: LuaFunction
   /** Whether both references name the same Lua object. */
   readonly sameObject: (a: LuaTable | LuaFunction, b: LuaTable | LuaFunction) => boolean
   /** `main.lua:12` of the Lua function at `level` (1 = the one that called the host), or '' when it is not Lua. */

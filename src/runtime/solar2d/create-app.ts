@@ -16,6 +16,7 @@ import { loadLuaChunks } from './lua-chunks.ts'
 import { createLuaEntry } from './lua-entry.ts'
 import { createNetworkFunctions } from './network/network-functions.ts'
 import { createNetworkRequests } from './network/network-requests.ts'
+import { createAppFileParts } from './files/files.ts'
 import { createModuleFinder } from './files/project-modules.ts'
 import { createReporter } from './reporter.ts'
 import { findRequestIdKeys } from './network/scan-source.ts'
@@ -68,6 +69,13 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
     findModule: createModuleFinder(host.files, scan),
   })
   const callSite = (): string => appCallSite(machine)
+  const appFiles = createAppFileParts({
+    files: host.files,
+    print: host.console.print,
+    newProxy: machine.newProxy,
+    warn: (text) => reporter.warnOnce(text, callSite()),
+  })
+  const system = { ...host, console: { ...host.console, print: appFiles.print } }
 
   const lua = createLuaEntry({
     machine,
@@ -75,6 +83,7 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
     onDeath: (reason) => {
       reporter.appError(`The app was stopped: ${reason}`, '')
       requests.cancelAll()
+      appFiles.finish()
     },
     onLeave: () => requests.deliverWaiting(),
   })
@@ -88,7 +97,8 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
   })
   const kernel = loadLuaChunks(machine, {
     ...createInertFunctions({ reporter, callSite, isStrict: host.launch.isStrict }),
-    ...createSystemFunctions({ host, reporter, callSite, nowMs: time.nowMs, onAppError: lua.fail }),
+    ...appFiles.functions,
+    ...createSystemFunctions({ host: system, reporter, callSite, nowMs: time.nowMs, onAppError: lua.fail }),
     ...createDisplayFunctions({
       scene,
       files: host.files,
@@ -156,6 +166,7 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
       if (lua.isClosed()) return
       requests.cancelAll()
       dispatchSystem('applicationExit')
+      appFiles.finish()
       lua.close()
     },
     scene,

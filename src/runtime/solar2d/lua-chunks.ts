@@ -3,6 +3,7 @@ import type { LuaFunction, LuaInput, LuaTable } from '../lua/values.ts'
 import { chunkNameOf } from './call-site.ts'
 import { displayChunks } from './display/chunks.ts'
 import { eventChunks, inputChunks } from './events/chunks.ts'
+import { fileChunks } from './files/chunks.ts'
 import { inertChunks } from './inert/chunks.ts'
 import { libraryChunks } from './libraries/chunks.ts'
 import type { LuaChunk } from './lua-chunk.ts'
@@ -14,6 +15,7 @@ import { timeChunks } from './time/chunks.ts'
 const chunks: readonly LuaChunk[] = [
   ...eventChunks,
   ...systemChunks,
+  ...fileChunks,
   ...timeChunks,
   ...displayChunks,
   ...inputChunks,

@@ -22,7 +22,6 @@ const globals: Readonly<Record<string, KnownNames>> = {
     functions: `defineEffect getFontMetrics listEffects newGradient newImageSheet newMask newOutline newTexture releaseTextures
       undefineEffect`,
   },
-  io: { functions: 'close flush input lines open output popen read tmpfile type write' },
   media: {
     functions: `capturePhoto captureVideo getSoundVolume hasSource newEventSound newRecording pauseSound playEventSound playSound
       playVideo save selectPhoto selectVideo setSoundVolume show stopSound`,
@@ -34,7 +33,6 @@ const globals: Readonly<Record<string, KnownNames>> = {
       showWebPopup`,
   },
   network: { functions: '' },
-  os: { functions: 'execute exit getenv remove rename tmpname' },
   system: {
     functions: `activate cancelNotification deactivate exportFile getIdleTimer getInputDevices getPreference hasEventSource
       openURL request scheduleNotification setAccelerometerInterval setGyroscopeInterval setIdleTimer setLocationAccuracy
@@ -65,10 +63,6 @@ const libraries: Readonly<Record<string, KnownNames>> = {
   gameNetwork: { functions: 'init request show' },
   http: { functions: 'request' },
   json: { functions: 'decodeFile use_lpeg' },
-  lfs: {
-    functions:
-      'attributes chdir currentdir dir lock lock_dir mkdir rmdir setmode symlinkattributes touch unlock',
-  },
   licensing: { functions: 'init verify' },
   ltn12: { functions: 'filter pump sink source' },
   mime: { functions: 'b64 decode encode eol normalize qp qpwrp stuff unb64 unqp wrap wrp' },
