@@ -2,15 +2,19 @@ import type { RuntimeHost } from '../../runtime/host.ts'
 import { createSolar2dApp } from '../../runtime/solar2d/create-app.ts'
 import type { Launch } from '../../shared/contract/app-session.ts'
 import { createConsoleBatch } from './console-batch.ts'
+import { createErrorList } from './errors/error-list.ts'
+import { createErrorOverlay } from './errors/error-overlay.ts'
 import { createFindingBatch } from './finding-batch.ts'
+import { createNativeLayer } from './native/native-layer.ts'
+import { createTextMeasure } from './paint/text-metrics.ts'
 import { createScreen } from './screen.ts'
 import { appFiles, appNetwork, appSession } from './surfaces.ts'
-import { createTextMeasure } from './text-metrics.ts'
 
 const canvas = element('screen', HTMLCanvasElement)
 const notice = element('notice', HTMLParagraphElement)
 const lines = createConsoleBatch(appSession)
 const findings = createFindingBatch(appSession)
+const errors = createErrorList()
 const decoder = new TextDecoder()
 
 void boot().catch((error: unknown) => {
@@ -21,17 +25,31 @@ void boot().catch((error: unknown) => {
 })
 
 async function boot(): Promise<void> {
-  const context = canvas.getContext('2d')
+  // Nothing lies behind it.
+  const context = canvas.getContext('2d', { alpha: false })
   if (context === null) throw new Error('the window has no 2D canvas')
   appSession.on('ping', () => void appSession.answerPing({}))
   const launched = await appSession.launch({})
   if (!launched.ok) throw new Error(launched.error.message)
   const launch = launched.value
-  const screen = createScreen(canvas, context, {
-    width: launch.device.widthPx,
-    height: launch.device.heightPx,
+  const app = await createSolar2dApp(hostFor(launch))
+  const native = createNativeLayer({ root: element('native', HTMLDivElement), app })
+  const overlay = createErrorOverlay({
+    root: element('errors', HTMLDivElement),
+    errors,
+    relaunch: () => appSession.relaunch({}),
   })
-  const app = await createSolar2dApp(hostFor(launch, context))
+  const screen = createScreen({
+    canvas,
+    context,
+    app,
+    isBlocked: native.isBlocking,
+    onTooManyPictures: () =>
+      lines.add({
+        level: 'warning',
+        text: 'Not all pictures are shown: together they need too much memory.',
+      }),
+  })
 
   appSession.on('control', (control) => {
     const { command } = control
@@ -49,18 +67,21 @@ async function boot(): Promise<void> {
     void lines.flush()
   })
 
-  screen.attach(app)
   app.start()
   const frame = (): void => {
-    app.frame()
-    screen.paint(app)
-    void lines.flush()
+    // First: whatever goes wrong in this frame, there is a next one.
     requestAnimationFrame(frame)
+    screen.flushInput()
+    app.frame()
+    screen.paint()
+    native.update(screen.viewport())
+    overlay.update()
+    void lines.flush()
   }
   frame()
 }
 
-function hostFor(launch: Launch, context: CanvasRenderingContext2D): RuntimeHost {
+function hostFor(launch: Launch): RuntimeHost {
   return {
     launch,
     network: appNetwork,
@@ -69,11 +90,14 @@ function hostFor(launch: Launch, context: CanvasRenderingContext2D): RuntimeHost
     console: {
       // A line of the console pane ends by itself.
       print: (line) => lines.add({ level: 'print', text: decoder.decode(line).replace(/\n$/, '') }),
-      message: ({ level, text, source }) =>
-        lines.add(source === undefined ? { level, text } : { level, text, source: source.slice(0, 512) }),
+      message: ({ level, text, source, isUncaught }) => {
+        const line = source === undefined ? { text } : { text, source: source.slice(0, 512) }
+        lines.add({ level, ...line })
+        if (isUncaught) errors.add(line)
+      },
     },
     find: findings.add,
-    measureText: createTextMeasure(context),
+    measureText: createTextMeasure(),
   }
 }
 

@@ -23,3 +23,13 @@ it('[V4] nothing but the name of a font gets into the style', () => {
   expect(cssFont({ family: '', isBold: false, sizePx: 12 })).toMatch(/^12px system-ui/)
   expect(cssFont({ family: 'My"; Font\\', isBold: false, sizePx: 12 })).toMatch(/^12px "My; Font", system-ui/)
 })
+
+it('[V13] of a text that is too long only the beginning is set, and soon', () => {
+  const long = 'word '.repeat(400_000)
+  const startedMs = performance.now()
+  expect(linesOf(context, long, undefined)).toEqual([long.slice(0, 20_000)])
+  expect(linesOf(context, long, 1e9).join('').length).toBe(20_000)
+  expect(linesOf(context, long, 1).length).toBe(1000)
+  expect(linesOf(context, '\n'.repeat(1_000_000), undefined).length).toBe(1000)
+  expect(performance.now() - startedMs).toBeLessThan(1000)
+})

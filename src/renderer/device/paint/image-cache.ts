@@ -1,0 +1,69 @@
+import { createKeep } from './keep.ts'
+
+/** Decoded pictures with their encoded bytes. What an honest app shows at once is far below it. */
+const mostBytes = 256 * 1024 * 1024
+/** Each needs its memory before it can be counted. */
+const mostDecodingAtOnce = 4
+/** No device of the platforms takes a larger texture. */
+const mostSidePx = 16_384
+
+export type ImageCache = {
+  /** Undefined while it is being decoded, when it is no picture, and when there is no room for it. */
+  readonly bitmapOf: (bytes: Uint8Array) => ImageBitmap | undefined
+  readonly endFrame: () => void
+}
+
+type Decoded = { readonly bitmap: ImageBitmap; readonly sizeBytes: number }
+
+/** Decoded pictures by their encoded bytes. Decoding runs off the main thread; a picture shows when it is ready. */
+export function createImageCache(options: {
+  /** A picture can be drawn that could not before. */
+  readonly onReady: () => void
+  /** The pictures that are shown at once do not fit. Told once. */
+  readonly onTooMany: () => void
+}): ImageCache {
+  const decoded = createKeep<Uint8Array, Decoded>({
+    mostBytes,
+    bytesOf: ({ sizeBytes }) => sizeBytes,
+    release: ({ bitmap }) => bitmap.close(),
+  })
+  const decoding = new Set<Uint8Array>()
+  const broken = new WeakSet<Uint8Array>()
+  let hasTold = false
+
+  const decode = async (bytes: Uint8Array): Promise<void> => {
+    try {
+      const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)]))
+      const { width, height } = bitmap
+      if (width > mostSidePx || height > mostSidePx) {
+        bitmap.close()
+        broken.add(bytes)
+        return
+      }
+      decoded.set(bytes, { bitmap, sizeBytes: width * height * 4 + bytes.byteLength })
+    } catch {
+      broken.add(bytes)
+    } finally {
+      decoding.delete(bytes)
+      // Also without a picture: another one may be waiting for its turn.
+      options.onReady()
+    }
+  }
+
+  return {
+    bitmapOf: (bytes) => {
+      const known = decoded.get(bytes)
+      if (known !== undefined) return known.bitmap
+      if (broken.has(bytes) || decoding.has(bytes) || decoding.size >= mostDecodingAtOnce) return undefined
+      if (decoded.usedBytes() >= mostBytes) {
+        if (!hasTold) options.onTooMany()
+        hasTold = true
+        return undefined
+      }
+      decoding.add(bytes)
+      void decode(bytes)
+      return undefined
+    },
+    endFrame: decoded.endFrame,
+  }
+}
