@@ -1,8 +1,6 @@
 import { profileOf } from '../../shared/profile/profiles.ts'
-import type { Device } from '../../shared/device.ts'
 import type { RunningApp } from '../app.ts'
 import type { RuntimeHost } from '../host.ts'
-import type { ScreenGeometry } from '../screen.ts'
 import { createLuaMachine } from '../lua/create-machine.ts'
 import { createAppTime } from './time/app-time.ts'
 import { boundedFiles } from './files/bounded-files.ts'
@@ -20,27 +18,13 @@ import { createAppFileParts } from './files/files.ts'
 import { createModuleFinder } from './files/project-modules.ts'
 import { createReporter } from './reporter.ts'
 import { findRequestIdKeys } from './network/scan-source.ts'
-import { screenValues } from './screen/screen-values.ts'
+import { createAppScreen } from './screen/app-screen.ts'
 import { SceneStore } from './display/scene-store.ts'
 import { createSystemFunctions } from './system/system-functions.ts'
 
 const memoryLimitBytes = 256 * 1024 * 1024
 /** Shorter than the host waits for the page to answer, so that Lua's own watchdog is the first to act. */
 const timeLimitMs = 5000
-
-const unscaled = ({ widthPx, heightPx }: Device): ScreenGeometry => ({
-  pixelWidth: widthPx,
-  pixelHeight: heightPx,
-  contentWidth: widthPx,
-  contentHeight: heightPx,
-  pixelsPerUnitX: 1,
-  pixelsPerUnitY: 1,
-  originX: 0,
-  originY: 0,
-  safeInsets: { top: 0, right: 0, bottom: 0, left: 0 },
-  orientation: 'portrait',
-  turn: 0,
-})
 
 /** A Solar2D project, ready to start. Rejects when the Lua machine itself cannot be made. */
 export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp> {
@@ -50,7 +34,7 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
   const find = createFindOnce(host.find)
   const time = createAppTime(host.clock.nowMs)
   const scene = new SceneStore()
-  const screen = (): ScreenGeometry => unscaled(host.launch.device)
+  const screen = createAppScreen(host)
   let isSuspended = false
   let hasStarted = false
 
@@ -103,13 +87,11 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
       scene,
       files: host.files,
       measureText: host.measureText,
-      suffixed: () => [],
+      suffixed: screen.suffixed,
       warn: (text) => warnAt(callSite(), text),
     }),
     ...createEventFunctions(scene),
-    screenValues: () => screenValues(screen(), host.launch.device, false),
-    setStatusBar: () => undefined,
-    safeAreaInsets: () => 0,
+    ...screen.functions,
     ...createNetworkFunctions({ rules: profile.calls, requests, host, reporter, callSite, find }),
   })
 
@@ -127,6 +109,7 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
         reporter.appError(`main.lua cannot be run: ${main.error.message}`, '')
         return
       }
+      lua.call(kernel.readScreen)
       scan('main.lua', main.value)
       lua.run(() => {
         const chunk = machine.load(main.value, '@main.lua')
@@ -155,7 +138,10 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
       requests.deliverWaiting()
     },
     ...createInputSender({ lua, kernel, nowMs: time.nowMs, isSuspended: () => isSuspended }),
-    rotate: () => {},
+    rotate: (orientation) => {
+      const turned = screen.rotate(orientation)
+      if (turned !== undefined) lua.call(kernel.rotate, orientation, turned.deltaDegrees, turned.hasResized)
+    },
     setConnection: ({ isConnected, isMobile }) => void lua.call(kernel.setConnection, isConnected, isMobile),
     answerAlert: () => {},
     editField: () => {},
@@ -170,7 +156,7 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
       lua.close()
     },
     scene,
-    screen,
+    screen: screen.geometry,
     native: { version: 0, alerts: [], fields: [], isBusy: false },
     isIdle: () => {
       if (lua.isClosed()) return true

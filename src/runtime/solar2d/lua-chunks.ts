@@ -8,6 +8,7 @@ import { inertChunks } from './inert/chunks.ts'
 import { libraryChunks } from './libraries/chunks.ts'
 import type { LuaChunk } from './lua-chunk.ts'
 import { networkChunks } from './network/chunks.ts'
+import { screenChunks } from './screen/chunks.ts'
 import { systemChunks } from './system/chunks.ts'
 import { timeChunks } from './time/chunks.ts'
 
@@ -17,6 +18,7 @@ const chunks: readonly LuaChunk[] = [
   ...systemChunks,
   ...fileChunks,
   ...timeChunks,
+  ...screenChunks,
   ...displayChunks,
   ...inputChunks,
   ...networkChunks,
@@ -35,6 +37,7 @@ export type Kernel = {
   readonly mouse: LuaFunction
   readonly key: LuaFunction
   readonly rotate: LuaFunction
+  readonly readScreen: LuaFunction
   readonly deliver: LuaFunction
   readonly timerCount: LuaFunction
   readonly transitionCount: LuaFunction
@@ -74,6 +77,7 @@ export function loadLuaChunks(
     mouse: take('mouse'),
     key: take('key'),
     rotate: take('rotate'),
+    readScreen: take('readScreen'),
     deliver: take('deliver'),
     timerCount: take('timerCount'),
     transitionCount: take('transitionCount'),

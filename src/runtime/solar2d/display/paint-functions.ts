@@ -61,7 +61,10 @@ function paintNode(node: StoredNode, isStroke: boolean, paint: Paint): void {
   if (isStroke) {
     if ('stroke' in content) node.content = { ...content, stroke: paint }
   } else if (content.kind === 'image') {
-    if (paint.kind === 'image') node.content = { ...withoutFrame(content), bytes: paint.bytes }
+    const { tint, stroke, strokeWidth } = content
+    // Another picture is shown whole.
+    if (paint.kind === 'image')
+      node.content = { kind: 'image', bytes: paint.bytes, tint, stroke, strokeWidth }
     else node.content = { ...content, tint: paint.kind === 'colour' ? paint.colour : paint.from }
   } else if ('fill' in content) {
     const isTint = content.fill.kind === 'image' && paint.kind === 'colour'
@@ -70,13 +73,6 @@ function paintNode(node: StoredNode, isStroke: boolean, paint: Paint): void {
       fill: isTint ? { ...content.fill, tint: paint.colour } : paint,
     }
   } else if (content.kind === 'line') node.content = { ...content, stroke: paint }
-}
-
-type ImageContent = Extract<StoredNode['content'], { kind: 'image' }>
-
-/** Another picture is shown whole. */
-function withoutFrame({ frame: _, ...whole }: ImageContent): ImageContent {
-  return whole
 }
 
 function colourIn({ content }: StoredNode, isStroke: boolean): Colour {

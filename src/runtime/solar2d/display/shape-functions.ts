@@ -9,6 +9,8 @@ import { white, whitePaint } from './paint-functions.ts'
 import { maxSceneNodes, type SceneStore } from './scene-store.ts'
 
 const drawing = { fill: whitePaint, stroke: whitePaint, strokeWidth: 0 } as const
+type Frame = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
 /** A sheet keeps its picture for as long as the app runs. */
 const maxSheets = 1000
 
@@ -35,18 +37,11 @@ export function createShapeFunctions(parts: {
   const addImage = (
     { bytes }: LoadedImage,
     size: { readonly width: number; readonly height: number },
-    frame?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+    frame?: Frame,
   ): number | undefined => {
     const content = { kind: 'image', bytes, tint: white, stroke: whitePaint, strokeWidth: 0 } as const
     return scene.add(frame === undefined ? content : { ...content, frame }, size.width, size.height)?.id
   }
-
-  const frameOf = ([x, y, width, height]: readonly LuaValue[]) => ({
-    x: numberOf(x),
-    y: numberOf(y),
-    width: numberOf(width),
-    height: numberOf(height),
-  })
 
   const newImage: HostFunction = (filename, directory, width, height) => {
     const image = load(filename, directory, width !== undefined)
@@ -117,4 +112,8 @@ export function createShapeFunctions(parts: {
 function pointsOf(text: LuaValue): readonly number[] {
   const written = textOf(text) ?? ''
   return written === '' ? [] : written.split(' ').map((part) => numberOf(Number(part)))
+}
+
+function frameOf([x, y, width, height]: readonly LuaValue[]): Frame {
+  return { x: numberOf(x), y: numberOf(y), width: numberOf(width), height: numberOf(height) }
 }

@@ -10,6 +10,13 @@ const blendModes: readonly SceneNode['blendMode'][] = ['normal', 'add', 'multipl
 const widthCode = numericProperties.indexOf('width') + 1
 const heightCode = widthCode + 1
 
+const only =
+  (apply: (id: number) => void): HostFunction =>
+  (id) => {
+    apply(numberOf(id))
+    return undefined
+  }
+
 /** What Lua asks of places, sizes and what stands in what. Objects are named by their ids. */
 export function createTreeFunctions(scene: SceneStore): Record<string, LuaInput> {
   /** A function that only changes the object that its first argument names. */
@@ -19,13 +26,6 @@ export function createTreeFunctions(scene: SceneStore): Record<string, LuaInput>
       scene.change(numberOf(id), (node) => apply(node, value))
       return undefined
     }
-  const only =
-    (apply: (id: number) => void): HostFunction =>
-    (id) => {
-      apply(numberOf(id))
-      return undefined
-    }
-
   const setProperty: HostFunction = (id, code, value) => {
     if (typeof id !== 'number' || typeof code !== 'number') return undefined
     if (code === widthCode || code === heightCode) {

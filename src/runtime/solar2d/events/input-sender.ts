@@ -14,16 +14,19 @@ export function createInputSender(parts: {
   readonly kernel: Kernel
   readonly nowMs: () => number
   readonly isSuspended: () => boolean
+  /** Something of the platform lies over the app and takes new touches. */
+  readonly isCovered: () => boolean
 }): Pick<RunningApp, 'pointer' | 'tap' | 'mouse' | 'key'> {
-  const { lua, kernel, nowMs, isSuspended } = parts
+  const { lua, kernel, nowMs, isSuspended, isCovered } = parts
   const points = (...values: readonly number[]): boolean => !isSuspended() && values.every(Number.isFinite)
 
   return {
     pointer: ({ phase, id, x, y }) => {
+      if (phase === 'began' && isCovered()) return
       if (points(id, x, y)) lua.call(kernel.pointer, phase, id, touchIdOf(id), x, y, nowMs())
     },
     tap: ({ x, y, taps }) => {
-      if (!points(x, y, taps)) return
+      if (isCovered() || !points(x, y, taps)) return
       const touchId = touchIdOf(tapFinger)
       lua.call(kernel.pointer, 'began', tapFinger, touchId, x, y, nowMs())
       lua.call(kernel.pointer, 'ended', tapFinger, touchId, x, y, nowMs(), taps)
