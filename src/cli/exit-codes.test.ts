@@ -10,6 +10,14 @@ const runLua = (mainLua: string, ...options: string[]) =>
 const project = () => makeScratchFolder({ 'main.lua': 'print("ran")' })
 
 describe('what the app did', () => {
+  it('[R15] with --strict what is not simulated is an error at its line; without it a warning', async () => {
+    const source = 'print("ran")\nmedia.playSound("a.mp3")'
+    expect(await runLua(source)).toMatchObject({ exitCode: 0 })
+    const { exitCode, stderr } = await runLua(source, '--strict')
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain('error: main.lua:2: media.playSound is not simulated')
+  })
+
   it('[R4] an app that ends without an error: 0, and nothing is said', async () => {
     const { exitCode, stdout, stderr } = await runLua('print("fine")')
     expect({ exitCode, stdout: stdout.toString(), stderr }).toEqual({

@@ -11,6 +11,7 @@ type RunCommandOptions = {
   readonly events?: string
   readonly profile?: ProfileName
   readonly timeout: number
+  readonly strict?: boolean
 }
 
 const program = new Command('coronagraph')
@@ -35,6 +36,7 @@ program
       profileNames,
     ),
   )
+  .option('--strict', 'what Solar2D has and the simulator has not is an error of Lua instead of a warning')
   .option('--timeout <seconds>', 'end the run after this time', parseSeconds, 60)
   .addHelpText(
     'after',
@@ -52,6 +54,7 @@ Exit codes: 0 fine, 1 the app raised an error, 2 usage, 3 timeout, 130 interrupt
       ...(options.profile === undefined ? {} : { profile: options.profile }),
       ...(options.events === undefined ? {} : { eventsPath: resolve(options.events) }),
       timeoutSeconds: options.timeout,
+      isStrict: options.strict ?? false,
       writeOutput,
       say: (line) => process.stderr.write(`${printable(line)}\n`),
       interrupt: interrupt.signal,

@@ -67,7 +67,7 @@ export function serveAppSurfaces(identify: Identify<RunningApp>): void {
       },
       answerPing: async (_input, app) => ok(app.answerPing()),
       finishExit: async (_input, app) => ok(app.finishExit()),
-      relaunch: async () => fail('NOT_ALLOWED', 'Relaunch the app from the inspector.'),
+      relaunch: async (_input, app) => app.relaunch(),
     }),
   )
 }

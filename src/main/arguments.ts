@@ -6,6 +6,8 @@ export type Arguments = {
   readonly projectPath?: string
   /** From `--profile=android`; another name than a profile's is left out. */
   readonly profile?: ProfileName
+  /** From `--strict`: what is not simulated is an error of Lua. */
+  readonly strict: boolean
   /** Open the inspector, say READY on standard output and quit: the packed application proves that it starts. */
   readonly smoke: boolean
 }
@@ -22,6 +24,7 @@ export function parseArguments(argv: readonly string[], isPackaged: boolean): Ar
   const profile = rest.find((argument) => argument.startsWith('--profile='))?.slice('--profile='.length)
   return {
     smoke,
+    strict: rest.includes('--strict'),
     ...(isProfileName(profile) ? { profile } : {}),
     ...(projectPath === undefined ? {} : { projectPath: resolve(projectPath) }),
   }

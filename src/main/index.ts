@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { app, clipboard, type BrowserWindow } from 'electron'
 import { systemClock } from '../core/clock.ts'
 import { printable } from '../core/printable.ts'
@@ -16,6 +17,7 @@ import { registerPageScheme } from './page-protocol.ts'
 import { createPublish } from './publish.ts'
 import type { RunningApp } from './running-app.ts'
 import { guardProcess } from './security.ts'
+import { createSettingsFile } from './settings.ts'
 import { createSimulator } from './simulator.ts'
 import { createWindowRoles } from './window-roles.ts'
 import { createInspectorWindow, loadInspectorPage } from './windows/inspector-window.ts'
@@ -28,8 +30,13 @@ guardProcess()
 void app.whenReady().then(start)
 
 async function start(): Promise<void> {
-  const { profile, projectPath, smoke } = parseArguments(process.argv, app.isPackaged)
+  const { profile, projectPath, smoke, strict } = parseArguments(process.argv, app.isPackaged)
   const clock = systemClock
+  const settingsFile = createSettingsFile(join(app.getPath('userData'), 'settings.json'), (line) =>
+    process.stderr.write(`${printable(line)}\n`),
+  )
+  const settings = await settingsFile.read()
+  let saving = Promise.resolve()
   const log = createEventLog({ nowMs: clock.nowMs })
   const appRoles = createWindowRoles<RunningApp>('app')
   const inspectorRoles = createWindowRoles<BrowserWindow>('inspector')
@@ -38,6 +45,11 @@ async function start(): Promise<void> {
     clock,
     sandboxesPath: defaultSandboxesPath(),
     profile,
+    settings: { ...settings, isStrict: strict || settings.isStrict },
+    saveSettings: (next) => {
+      saving = settingsFile.save(next)
+    },
+    inspectorBounds: () => inspectorWindow?.getBounds(),
     admit: (running) => appRoles.add(running.window.webContents, running),
   })
 
@@ -58,15 +70,25 @@ async function start(): Promise<void> {
       app.quit()
     },
   })
-  setApplicationMenu({
+  const showInMenu = setApplicationMenu({
     openProject: () => tellRefusal(chooseProject(inspectorWindow, simulator)),
     relaunch: () => tellRefusal(simulator.relaunch()),
     suspendOrResume: () =>
       tellRefusal(simulator.state().session === 'suspended' ? simulator.resume() : simulator.suspend()),
     openUrl: () => tellRefusal(openClipboardUrl()),
     showSandbox: () => tellRefusal(showSandbox(simulator)),
+    turn: simulator.turn,
+    zoom: simulator.zoom,
+    setConnection: simulator.setConnection,
+    setRelaunchesOnChange: simulator.setRelaunchesOnChange,
+    setStrict: (isStrict) => tellRefusal(simulator.setStrict(isStrict)),
     reloadInspector: () => inspectorWindow?.webContents.reload(),
+    zoomInspector: (by) => {
+      if (inspectorWindow !== undefined) inspectorWindow.webContents.zoomLevel += by
+    },
   })
+  showInMenu(simulator.state())
+  simulator.onState(showInMenu)
 
   // A promise or a string, as the version of Electron has it.
   const openClipboardUrl = async (): Promise<Outcome<void>> =>
@@ -77,7 +99,10 @@ async function start(): Promise<void> {
     if (isQuitting) return
     isQuitting = true
     event.preventDefault()
-    void simulator.close().finally(() => app.quit())
+    void simulator
+      .close()
+      .then(() => saving)
+      .finally(() => app.quit())
   })
   // Without the inspector nobody could see what the app does: closing it ends the simulator.
   app.on('window-all-closed', () => app.quit())

@@ -52,6 +52,12 @@ export function serveInspectorSurface(options: {
       suspend: async () => simulator.suspend(),
       resume: async () => simulator.resume(),
       setProfile: async ({ profile }) => ok(simulator.setProfile(profile)),
+      setStrict: ({ isStrict }) => simulator.setStrict(isStrict),
+      setRelaunchesOnChange: async ({ relaunchesOnChange }) =>
+        ok(simulator.setRelaunchesOnChange(relaunchesOnChange)),
+      setConnection: async ({ connection }) => ok(simulator.setConnection(connection)),
+      turn: async ({ to }) => ok(simulator.turn(to)),
+      zoom: async ({ to }) => ok(simulator.zoom(to)),
       openProject: (_input, window) => chooseProject(window, simulator),
       showSandbox: () => showSandbox(simulator),
       clearSandbox: () => simulator.clearSandbox(),

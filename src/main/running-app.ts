@@ -1,21 +1,26 @@
-import { app as electronApp, type BrowserWindow, type Rectangle, type WebContents } from 'electron'
+import { app as electronApp, type BrowserWindow, type WebContents } from 'electron'
 import type { Clock } from '../core/clock.ts'
 import { readLuaWasm } from '../core/lua-wasm.ts'
 import type { Project } from '../core/project/project.ts'
 import type { EventLog } from '../core/record/event-log.ts'
 import type { Sandbox } from '../core/sandbox/sandbox.ts'
 import { openSession, type AppSession } from '../core/session.ts'
+import { readSqliteWasm } from '../core/sqlite-wasm.ts'
+import { connectionStatusOf, type ConnectionName } from '../shared/connection.ts'
 import type { appNetwork } from '../shared/contract/app-network.ts'
 import type { appSession, Launch } from '../shared/contract/app-session.ts'
 import { appNetworkNames, appSessionNames } from '../shared/contract/names.ts'
-import { deviceOf } from '../shared/device.ts'
+import { deviceOf, type Orientation } from '../shared/device.ts'
+import type { Outcome } from '../shared/outcome.ts'
 import type { Profile } from '../shared/profile/profile.ts'
 import { appPagesOf } from './app-pages.ts'
+import { createInputGate } from './input-gate.ts'
 import { createMemoryWatch } from './memory-watch.ts'
 import { createPageWatchdog } from './page-watchdog.ts'
 import { createPublish } from './publish.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { createAppWindow } from './windows/app-window.ts'
+import type { WindowPlace } from './windows/device-frame.ts'
 
 /** One launch of an app in its window. */
 export type RunningApp = {
@@ -30,6 +35,10 @@ export type RunningApp = {
   readonly openUrl: (url: string) => void
   readonly suspend: () => void
   readonly resume: () => void
+  readonly rotate: (orientation: Orientation) => void
+  readonly setConnection: (connection: ConnectionName) => void
+  /** The app's page asks for a relaunch in the name of its user. */
+  readonly relaunch: () => Outcome<void>
   /** Cancels what is in flight, lets the app's exit listeners run, then closes the window. */
   readonly end: (by: 'relaunch' | 'close') => Promise<void>
 }
@@ -41,7 +50,11 @@ export type RunningAppOptions = {
   readonly sandbox: Sandbox
   readonly log: EventLog
   readonly clock: Clock
-  readonly place: Rectangle | undefined
+  readonly place: WindowPlace
+  readonly isStrict: boolean
+  /** As the device is held and connected at first. */
+  readonly orientation: Orientation
+  readonly connection: ConnectionName
   /** Called before the page loads, so that its first call comes from a known window. */
   readonly onWindow: (app: RunningApp) => void
   readonly onLaunched: () => void
@@ -49,6 +62,7 @@ export type RunningAppOptions = {
   readonly onClosed: () => void
   /** The page ended by itself or had to be ended. */
   readonly onFailed: (problem: string) => void
+  readonly onRelaunch: () => void
 }
 
 const exitGraceMs = 1000
@@ -84,12 +98,15 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
     sandbox: options.sandbox,
     log: options.log,
     clock,
+    connection: options.connection,
     deliver: (message) => publishNetwork('event', message),
   })
   const calls = createRateLimit({ burst: 20_000, perSecond: 5000, nowMs: clock.nowMs })
 
   let isEnding = false
   let isSuspended = false
+  let { orientation, connection } = options
+  const inputGate = createInputGate(clock)
   let finishExit = nothing
   const exited = new Promise<void>((resolve) => {
     finishExit = resolve
@@ -129,6 +146,7 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
     watchdog.stop()
     memoryWatch.stop()
   }
+  webContents.on('input-event', (_event, { type }) => inputGate.hear(type))
   webContents.on('render-process-gone', (_event, details) => {
     failed(`The app's window ended by itself (${details.reason}). Relaunch to go on.`)
   })
@@ -158,7 +176,8 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
     window,
     mayCall: calls.take,
     launch: async () => {
-      const luaWasm = project.kind === 'web' ? new Uint8Array() : await readLuaWasm()
+      const [luaWasm, sqliteWasm] =
+        project.kind === 'web' ? [new Uint8Array()] : await Promise.all([readLuaWasm(), readSqliteWasm()])
       options.onLaunched()
       // A page that a suspended app has gone to has not heard of it.
       if (isSuspended) publishSession('control', { command: 'suspend' })
@@ -167,9 +186,11 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
         sessionId,
         profile: options.profile.name,
         luaWasm,
+        ...(sqliteWasm === undefined ? {} : { sqliteWasm }),
         device: deviceOf(options.profile.name),
-        orientation: 'portrait',
-        isStrict: false,
+        orientation,
+        isStrict: options.isStrict,
+        connection: connectionStatusOf(connection),
       }
     },
     answerPing: watchdog.answer,
@@ -184,6 +205,20 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
       isSuspended = false
       publishSession('control', { command: 'resume' })
       session.resume()
+    },
+    rotate: (next) => {
+      orientation = next
+      publishSession('control', { command: 'rotate', orientation })
+    },
+    setConnection: (next) => {
+      connection = next
+      session.setConnection(connection)
+      publishSession('control', { command: 'connection', ...connectionStatusOf(connection) })
+    },
+    relaunch: () => {
+      const passed = inputGate.pass()
+      if (passed.ok) options.onRelaunch()
+      return passed
     },
     end,
   }

@@ -1,17 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import type { Rectangle } from 'electron'
 import type { Clock } from '../core/clock.ts'
-import { openProject, type Project } from '../core/project/project.ts'
 import type { EventLog } from '../core/record/event-log.ts'
-import { openSandbox, type Sandbox } from '../core/sandbox/sandbox.ts'
 import type { SimulatorState } from '../shared/contract/inspector.ts'
+import { deviceOf } from '../shared/device.ts'
 import { fail, ok, type Outcome } from '../shared/outcome.ts'
 import type { ProfileName } from '../shared/profile/profile.ts'
+import { firstSwitches } from '../shared/switches.ts'
 import { profileOf } from '../shared/profile/profiles.ts'
+import { openApp, type OpenedApp } from './open-app.ts'
+import { createRelaunchOnChange } from './relaunch-on-change.ts'
 import { startRunningApp, type RunningApp } from './running-app.ts'
+import type { Settings } from './settings.ts'
+import { createSimulatorSwitches, type SimulatorSwitches } from './simulator-switches.ts'
+import { createStateCell } from './state-cell.ts'
 
 /** The one open project and its running app. Commands are carried out one after another. */
-export type Simulator = {
+export type Simulator = SimulatorSwitches & {
   readonly state: () => SimulatorState
   readonly onState: (listener: (state: SimulatorState) => void) => void
   readonly open: (path: string) => Promise<Outcome<void>>
@@ -32,8 +37,6 @@ export type Simulator = {
 /** The contract takes no longer one. */
 const maxUrlLength = 8192
 
-type Opened = { readonly project: Project; readonly sandbox: Sandbox }
-
 const noProject = (): Outcome<never> => fail('NOT_FOUND', 'No project is open. Open one first.')
 
 export function createSimulator(deps: {
@@ -42,28 +45,26 @@ export function createSimulator(deps: {
   readonly sandboxesPath: string
   /** Given on the command line; wins over the project's own. */
   readonly profile: ProfileName | undefined
+  readonly settings: Settings
+  readonly saveSettings: (settings: Settings) => void
+  /** Where the inspector stands: the app's window goes beside it. */
+  readonly inspectorBounds: () => Rectangle | undefined
   /** Lets the app's window use the app's surfaces. */
   readonly admit: (app: RunningApp) => void
 }): Simulator {
-  let opened: Opened | undefined
+  let opened: OpenedApp | undefined
   let running: RunningApp | undefined
-  let state: SimulatorState = { session: 'none', profile: 'reference', nextProfile: 'reference' }
   let lastCommand: Promise<unknown> = Promise.resolve()
-  const listeners: ((state: SimulatorState) => void)[] = []
-
-  const setState = (next: SimulatorState): void => {
-    state = next
-    for (const listener of listeners) listener(next)
-  }
-  const withSession = (session: SimulatorState['session'], problem?: string): void => {
-    const { problem: _old, ...rest } = state
-    setState(problem === undefined ? { ...rest, session } : { ...rest, session, problem })
-  }
-  /** What runs goes on; the inspector says why the command did nothing. */
-  const refused = (outcome: Outcome<never>): Outcome<never> => {
-    if (!outcome.ok) setState({ ...state, problem: outcome.error.message })
-    return outcome
-  }
+  const cell = createStateCell({
+    session: 'none',
+    profile: 'reference',
+    nextProfile: 'reference',
+    switches: {
+      ...firstSwitches,
+      isStrict: deps.settings.isStrict,
+      relaunchesOnChange: deps.settings.relaunchesOnChange,
+    },
+  })
   const inTurn = <T>(command: () => Promise<T>): Promise<T> => {
     const turn = lastCommand.then(command)
     lastCommand = turn.catch(() => undefined)
@@ -76,10 +77,14 @@ export function createSimulator(deps: {
     await app?.end(by)
   }
 
-  const launch = async ({ project, sandbox }: Opened, place = placeOf(running)): Promise<void> => {
+  const launch = async ({ project, sandbox }: OpenedApp): Promise<void> => {
+    const before = cell.get()
+    const profile = profileOf(before.nextProfile)
+    const place = frame.nextPlace(deviceOf(profile.name), project.path !== before.project?.path)
     await end('relaunch')
     const sessionId = randomBytes(6).toString('hex')
-    setState({
+    const { nextProfile, switches } = cell.get()
+    cell.set({
       project: {
         name: project.name,
         path: project.path,
@@ -88,8 +93,9 @@ export function createSimulator(deps: {
       },
       sessionId,
       session: 'starting',
-      profile: state.nextProfile,
-      nextProfile: state.nextProfile,
+      profile: profile.name,
+      nextProfile,
+      switches,
     })
     let own: RunningApp | undefined
     /** By its turn a relaunch may have ended this app, and another runs: that one goes on. */
@@ -102,7 +108,10 @@ export function createSimulator(deps: {
     await startRunningApp({
       sessionId,
       project,
-      profile: profileOf(state.nextProfile),
+      profile,
+      isStrict: switches.isStrict,
+      orientation: frame.orientation(),
+      connection: switches.connection,
       sandbox,
       log: deps.log,
       clock: deps.clock,
@@ -110,95 +119,108 @@ export function createSimulator(deps: {
       onWindow: (app) => {
         own = app
         running = app
+        frame.attach(app.window)
+        // They may have changed while the window was made.
+        app.rotate(frame.orientation())
+        app.setConnection(cell.get().switches.connection)
         deps.admit(app)
       },
       onLaunched: () => {
-        if (state.session === 'starting') withSession('running')
+        if (cell.get().session === 'starting') cell.setSession('running')
       },
       onClosed: async () => {
-        if (await endOwn()) withSession('ended')
+        if (await endOwn()) cell.setSession('ended')
       },
       onFailed: (problem) => {
-        withSession('failed', problem)
+        cell.setSession('failed', problem)
         void endOwn()
       },
+      onRelaunch: () => void relaunch(),
     })
   }
 
+  const takeOver = (app: OpenedApp): void => {
+    opened = app
+    changes.follow(app.project, deps.sandboxesPath)
+  }
+  const relaunch = (): Promise<Outcome<void>> =>
+    inTurn(async () => {
+      if (opened === undefined) return noProject()
+      // The project file may have changed: a relaunch reads it anew.
+      const next = await openApp(opened.project.path, deps.sandboxesPath)
+      if (!next.ok) return cell.refused(next)
+      takeOver(next.value)
+      await launch(next.value)
+      return ok(undefined)
+    })
+  const { switches, frame } = createSimulatorSwitches({
+    cell,
+    settings: deps.settings,
+    save: deps.saveSettings,
+    inspectorBounds: deps.inspectorBounds,
+    running: () => running,
+    relaunch,
+  })
+  const changes = createRelaunchOnChange({
+    clock: deps.clock,
+    isOn: () => cell.get().switches.relaunchesOnChange,
+    session: () => cell.get().session,
+    relaunch,
+    say: (problem) => cell.set({ ...cell.get(), problem }),
+  })
+  cell.onState(({ session }) => changes.onSession(session))
+
   return {
-    state: () => state,
-    onState: (listener) => {
-      listeners.push(listener)
-    },
+    ...switches,
+    state: cell.get,
+    onState: cell.onState,
     open: (path) =>
       inTurn(async () => {
         const next = await openApp(path, deps.sandboxesPath)
-        if (!next.ok) return refused(next)
-        opened = next.value
-        setState({ ...state, nextProfile: deps.profile ?? opened.project.profile })
-        await launch(opened)
+        if (!next.ok) return cell.refused(next)
+        takeOver(next.value)
+        cell.set({ ...cell.get(), nextProfile: deps.profile ?? next.value.project.profile })
+        await launch(next.value)
         return ok(undefined)
       }),
-    relaunch: () =>
-      inTurn(async () => {
-        if (opened === undefined) return noProject()
-        // The project file may have changed: a relaunch reads it anew.
-        const next = await openApp(opened.project.path, deps.sandboxesPath)
-        if (!next.ok) return refused(next)
-        opened = next.value
-        await launch(opened)
-        return ok(undefined)
-      }),
+    relaunch,
     suspend: () => {
-      if (running === undefined || state.session !== 'running') return notRunning('suspend')
+      if (running === undefined || cell.get().session !== 'running') return notRunning('suspend')
       running.suspend()
-      withSession('suspended')
+      cell.setSession('suspended')
       return ok(undefined)
     },
     resume: () => {
-      if (running === undefined || state.session !== 'suspended') return notRunning('resume')
+      if (running === undefined || cell.get().session !== 'suspended') return notRunning('resume')
       running.resume()
-      withSession('running')
+      cell.setSession('running')
       return ok(undefined)
     },
     openUrl: (url) => {
-      if (running === undefined || state.session !== 'running') return notRunning('open a URL with')
+      if (running === undefined || cell.get().session !== 'running') return notRunning('open a URL with')
       const isUsable = url.length <= maxUrlLength && URL.canParse(url)
       if (!isUsable)
         return fail('INVALID_INPUT', 'The clipboard holds no URL. Copy one such as myapp://path first.')
       return ok(running.openUrl(url))
     },
-    setProfile: (profile) => setState({ ...state, nextProfile: profile }),
+    setProfile: (profile) => cell.set({ ...cell.get(), nextProfile: profile }),
     clearSandbox: () =>
       inTurn(async () => {
         if (opened === undefined) return noProject()
-        const place = placeOf(running)
         await end('close')
         const cleared = await opened.sandbox.clear()
-        await launch(opened, place)
+        await launch(opened)
         return cleared
       }),
     sandboxPath: () => (opened === undefined ? noProject() : ok(opened.sandbox.rootPath)),
     cancel: (exchangeIds) => {
       for (const exchangeId of exchangeIds) running?.session.cancelExchange(exchangeId, 'inspector')
     },
-    close: () => inTurn(() => end('close')),
+    close: async () => {
+      await changes.close()
+      await inTurn(() => end('close'))
+    },
   }
-}
-
-async function openApp(path: string, sandboxesPath: string): Promise<Outcome<Opened>> {
-  const project = await openProject(path)
-  if (!project.ok) return project
-  const sandbox = openSandbox({ projectPath: project.value.path, sandboxesPath })
-  return sandbox.ok ? ok({ project: project.value, sandbox: sandbox.value }) : sandbox
-}
-
-/** Where the next window of the app goes: the position of the frame, the size of the content. */
-function placeOf(app: RunningApp | undefined): Rectangle | undefined {
-  if (app === undefined || app.window.isDestroyed()) return undefined
-  const { x, y } = app.window.getBounds()
-  const { width, height } = app.window.getContentBounds()
-  return { x, y, width, height }
 }
 
 function notRunning(command: string): Outcome<never> {

@@ -1,6 +1,6 @@
-import { BrowserWindow, session as electronSession, type Rectangle, type Session } from 'electron'
+import { BrowserWindow, session as electronSession, type Session } from 'electron'
 import { appPreloadPath } from '../paths.ts'
-import { appWindowSize, firstPlaces } from './first-places.ts'
+import type { WindowPlace } from './device-frame.ts'
 import { guardSession, hardenedPreferences } from '../security.ts'
 
 /**
@@ -10,7 +10,7 @@ import { guardSession, hardenedPreferences } from '../security.ts'
 export async function createAppWindow(options: {
   readonly sessionId: string
   readonly title: string
-  readonly place: Rectangle | undefined
+  readonly place: WindowPlace
   /** Behind the page until it draws. */
   readonly backgroundColor: string
   readonly servePages: (session: Session) => void
@@ -19,8 +19,6 @@ export async function createAppWindow(options: {
   options.servePages(session)
   await guardSession(session, 'app')
   const window = new BrowserWindow({
-    ...appWindowSize,
-    ...firstPlaces()?.app,
     ...options.place,
     useContentSize: true,
     title: options.title,

@@ -1,18 +1,16 @@
 import { screen } from 'electron'
+import { deviceOf } from '../../shared/device.ts'
+import { fittingZoom, heldSize, sizeAt } from './device-size.ts'
 import { placeSideBySide } from './placement.ts'
-
-/** Content units of the simulated device; `config.lua` does not change them yet. */
-export const contentSize = { width: 320, height: 480 } as const
-
-const zoom = 1.5
-
-export const appWindowSize = {
-  width: contentSize.width * zoom,
-  height: contentSize.height * zoom,
-} as const
 
 export const inspectorWindowSize = { width: 1240, height: 760 } as const
 
-/** Where the windows stand when they open for the first time. */
-export const firstPlaces = (): ReturnType<typeof placeSideBySide> =>
-  placeSideBySide(screen.getPrimaryDisplay().workArea, appWindowSize, inspectorWindowSize)
+/** The app's window begins as tall as the inspector. */
+export const firstRoom = { width: 1240, height: inspectorWindowSize.height } as const
+
+const referenceSize = heldSize(deviceOf('reference'), 'portrait')
+const appWindowSize = sizeAt(referenceSize, fittingZoom(referenceSize, firstRoom))
+
+/** Where the inspector stands at first: with room for the app beside it. */
+export const firstInspectorPlace = () =>
+  placeSideBySide(screen.getPrimaryDisplay().workArea, appWindowSize, inspectorWindowSize)?.inspector

@@ -1,7 +1,7 @@
 import { BrowserWindow, nativeTheme, session as electronSession } from 'electron'
 import { inspectorPreloadPath, rendererPath } from '../paths.ts'
 import { pageUrl, servePages } from '../page-protocol.ts'
-import { firstPlaces, inspectorWindowSize } from './first-places.ts'
+import { firstInspectorPlace, inspectorWindowSize } from './first-places.ts'
 import { guardSession, hardenedPreferences } from '../security.ts'
 
 /** The trusted window. Its session persists, because the view's settings do. */
@@ -11,7 +11,7 @@ export async function createInspectorWindow(): Promise<BrowserWindow> {
   await guardSession(session, 'inspector')
   const window = new BrowserWindow({
     ...inspectorWindowSize,
-    ...firstPlaces()?.inspector,
+    ...firstInspectorPlace(),
     minWidth: 640,
     minHeight: 360,
     title: 'Coronagraph',

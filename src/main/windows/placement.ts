@@ -20,3 +20,16 @@ export function placeSideBySide(
   const y = workArea.y + Math.floor((workArea.height - height) / 2)
   return { app: { x, y, ...app }, inspector: { x: x + app.width + gap, y, ...inspector } }
 }
+
+/** A place for the app beside the inspector as it stands: left of it, else right; undefined where neither has room. */
+export function placeBeside(
+  workArea: Rectangle,
+  app: WindowSize,
+  inspector: Rectangle,
+): Rectangle | undefined {
+  const left = inspector.x - gap - app.width
+  const right = inspector.x + inspector.width + gap
+  const y = Math.max(workArea.y, Math.min(inspector.y, workArea.y + workArea.height - app.height))
+  if (left >= workArea.x) return { x: left, y, ...app }
+  return right + app.width <= workArea.x + workArea.width ? { x: right, y, ...app } : undefined
+}

@@ -90,20 +90,20 @@ describe('status listeners', () => {
   })
 })
 
-describe('a change of the connection', () => {
-  const offline: Connection = { isConnected: false, isMobile: false }
-  const openListening = (profile: ProfileName = 'reference') => {
-    const options = { connection: { isConnected: true, isMobile: false }, profile }
-    const page = openWebPage(options)
-    const heard: boolean[] = []
-    const connect = (connection: Connection): void => {
-      options.connection = connection
-      page.app.changeConnection()
-    }
-    page.library.setStatusListener('a.com', ({ isReachable }: WebStatusEvent) => heard.push(isReachable))
-    return { ...page, heard, connect }
+const offline: Connection = { isConnected: false, isMobile: false }
+const openListening = (profile: ProfileName = 'reference') => {
+  const options = { connection: { isConnected: true, isMobile: false }, profile }
+  const page = openWebPage(options)
+  const heard: boolean[] = []
+  const connect = (connection: Connection): void => {
+    options.connection = connection
+    page.app.changeConnection()
   }
+  page.library.setStatusListener('a.com', ({ isReachable }: WebStatusEvent) => heard.push(isReachable))
+  return { ...page, heard, connect }
+}
 
+describe('a change of the connection', () => {
   it('[N45] is heard at once, also before the first event and after it', () => {
     const { heard, connect, clock, library } = openListening()
     connect(offline)

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { connectionNames } from '../connection.ts'
 import type { LogEntry } from '../log-entry.ts'
 import { profileNames, type ProfileName } from '../profile/profile.ts'
+import type { Switches } from '../switches.ts'
 import type { Client, ContractOf, Handlers } from './define.ts'
 import type { inspectorNames } from './names.ts'
 
@@ -20,6 +22,7 @@ export type SimulatorState = {
   readonly profile: ProfileName
   /** What the next launch will take; the same as `profile` unless it was switched since. */
   readonly nextProfile: ProfileName
+  readonly switches: Switches
   /** Why the project could not be opened or the session failed: what, where, what to do. */
   readonly problem?: string
 }
@@ -47,6 +50,13 @@ export const inspector = {
     resume: { input: nothing, output: z.void() },
     /** Takes effect at the next launch. */
     setProfile: { input: z.strictObject({ profile: z.enum(profileNames) }), output: z.void() },
+    /** Another choice relaunches the running app. */
+    setStrict: { input: z.strictObject({ isStrict: z.boolean() }), output: z.void() },
+    setRelaunchesOnChange: { input: z.strictObject({ relaunchesOnChange: z.boolean() }), output: z.void() },
+    setConnection: { input: z.strictObject({ connection: z.enum(connectionNames) }), output: z.void() },
+    /** Holds the device another way, by a quarter. */
+    turn: { input: z.strictObject({ to: z.enum(['left', 'right']) }), output: z.void() },
+    zoom: { input: z.strictObject({ to: z.enum(['in', 'out', 'actual', 'fit']) }), output: z.void() },
     /** Asks for a folder in a native dialog; `false` when the user chose none. */
     openProject: { input: nothing, output: z.boolean() },
     showSandbox: { input: nothing, output: z.void() },

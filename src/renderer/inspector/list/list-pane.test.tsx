@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { pretendHeight, renderInspector } from '../testing/render-inspector.tsx'
 import { responseHead, SimulatedLog } from '../testing/simulated-log.ts'
+import { firstSwitches } from '../../../shared/switches.ts'
 import { ListPane } from './list-pane.tsx'
 
 let restoreHeight = (): void => {}
@@ -160,7 +161,12 @@ describe('the empty list', () => {
     const { client, model } = await renderInspector(new SimulatedLog(), <ListPane />)
     act(() =>
       model.exchanges.setState({
-        simulator: { session: 'none', profile: 'reference', nextProfile: 'reference' },
+        simulator: {
+          session: 'none',
+          profile: 'reference',
+          nextProfile: 'reference',
+          switches: firstSwitches,
+        },
       }),
     )
     fireEvent.click(screen.getByRole('button', { name: 'Open Project…' }))

@@ -1,3 +1,4 @@
+import type { ConnectionName } from '../../../shared/connection.ts'
 import { isOpen } from '../../../shared/exchange.ts'
 import type { Outcome } from '../../../shared/outcome.ts'
 import type { ProfileName } from '../../../shared/profile/profile.ts'
@@ -14,6 +15,12 @@ export type Actions = {
   readonly resume: () => Promise<void>
   /** Takes effect at the next launch. */
   readonly setProfile: (profile: ProfileName) => Promise<void>
+  /** Another choice relaunches the running app. */
+  readonly setStrict: (isStrict: boolean) => Promise<void>
+  readonly setRelaunchesOnChange: (relaunchesOnChange: boolean) => Promise<void>
+  readonly setConnection: (connection: ConnectionName) => Promise<void>
+  readonly turn: (to: 'left' | 'right') => Promise<void>
+  readonly zoom: (to: 'in' | 'out' | 'actual' | 'fit') => Promise<void>
   readonly showSandbox: () => Promise<void>
   readonly clearSandbox: () => Promise<void>
   readonly clearLog: () => Promise<void>
@@ -54,6 +61,15 @@ export function createActions({ client, exchanges, feed, report }: ActionDeps): 
     suspend: () => ask('The app could not be suspended', () => client.suspend({})),
     resume: () => ask('The app could not be resumed', () => client.resume({})),
     setProfile: (profile) => ask('The profile could not be switched', () => client.setProfile({ profile })),
+    setStrict: (isStrict) => ask('Strict could not be switched', () => client.setStrict({ isStrict })),
+    setRelaunchesOnChange: (relaunchesOnChange) =>
+      ask('Relaunch on File Change could not be switched', () =>
+        client.setRelaunchesOnChange({ relaunchesOnChange }),
+      ),
+    setConnection: (connection) =>
+      ask('The connection could not be changed', () => client.setConnection({ connection })),
+    turn: (to) => ask('The device could not be rotated', () => client.turn({ to })),
+    zoom: (to) => ask('The zoom could not be changed', () => client.zoom({ to })),
     showSandbox: () => ask('The sandbox could not be shown', () => client.showSandbox({})),
     clearSandbox: () => ask('The sandbox could not be cleared', () => client.clearSandbox({})),
     clearLog: async () => {

@@ -6,6 +6,7 @@ import type { SimulatorState, Snapshot } from '../client.ts'
 import { clearLines } from './console-lines.ts'
 import { forgetFindings } from './findings.ts'
 import type { ClearedUpTo, Ledger } from './ledger.ts'
+import { firstSwitches } from '../../../shared/switches.ts'
 import { applyEntries, createLedger, filterLedger, nothingCleared } from './ledger.ts'
 
 export type ExchangesState = {
@@ -25,7 +26,7 @@ export const createExchangesStore = (query = ''): ExchangesStore =>
   createStore<ExchangesState>(() => ({
     revision: 0,
     ledger: createLedger(query),
-    simulator: { session: 'none', profile: 'reference', nextProfile: 'reference' },
+    simulator: { session: 'none', profile: 'reference', nextProfile: 'reference', switches: firstSwitches },
     connection: 'loading',
     cleared: nothingCleared,
   }))

@@ -2,6 +2,7 @@ import type { LogEntry } from '../../../shared/log-entry.ts'
 import type { Outcome } from '../../../shared/outcome.ts'
 import { ok } from '../../../shared/outcome.ts'
 import type { InspectorClient, SimulatorState, Snapshot } from '../client.ts'
+import { firstSwitches } from '../../../shared/switches.ts'
 import type { SimulatedLog } from './simulated-log.ts'
 
 export type SimulatedClient = InspectorClient & {
@@ -20,6 +21,7 @@ export const runningState: SimulatorState = {
   sessionId: 'session-1',
   profile: 'reference',
   nextProfile: 'reference',
+  switches: firstSwitches,
   project: {
     name: 'cancel-button',
     path: '/projects/cancel-button',
@@ -69,6 +71,11 @@ export function createSimulatedClient(
     suspend: call('suspend'),
     resume: call('resume'),
     setProfile: call('setProfile'),
+    setStrict: call('setStrict'),
+    setRelaunchesOnChange: call('setRelaunchesOnChange'),
+    setConnection: call('setConnection'),
+    turn: call('turn'),
+    zoom: call('zoom'),
     showSandbox: call('showSandbox'),
     clearSandbox: call('clearSandbox'),
     clearLog: call('clearLog'),

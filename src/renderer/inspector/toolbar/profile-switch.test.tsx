@@ -6,6 +6,7 @@ import { StatusBar } from '../status/status-bar.tsx'
 import { renderInspector } from '../testing/render-inspector.tsx'
 import { runningState } from '../testing/simulated-client.ts'
 import { SimulatedLog } from '../testing/simulated-log.ts'
+import { firstSwitches } from '../../../shared/switches.ts'
 import { ProfileSwitch } from './profile-switch.tsx'
 
 afterEach(cleanup)
@@ -68,7 +69,14 @@ describe('the profile switch', () => {
 
   it('waits for a project', async () => {
     const { client } = await renderSwitch()
-    act(() => client.publishState({ session: 'none', profile: 'reference', nextProfile: 'reference' }))
+    act(() =>
+      client.publishState({
+        session: 'none',
+        profile: 'reference',
+        nextProfile: 'reference',
+        switches: firstSwitches,
+      }),
+    )
     expect(profile()).toHaveProperty('disabled', true)
     expect(screen.getByRole('contentinfo').textContent).not.toContain('Runs as')
   })

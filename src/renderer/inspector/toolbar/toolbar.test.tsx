@@ -5,6 +5,7 @@ import { StatusBar } from '../status/status-bar.tsx'
 import { renderInspector } from '../testing/render-inspector.tsx'
 import { runningState } from '../testing/simulated-client.ts'
 import { SimulatedLog } from '../testing/simulated-log.ts'
+import { firstSwitches } from '../../../shared/switches.ts'
 import { fail } from '../../../shared/outcome.ts'
 import { Toolbar } from './toolbar.tsx'
 
@@ -24,7 +25,14 @@ describe('the toolbar', () => {
 
   it('offers only Open Project while there is none', async () => {
     const { client } = await renderInspector(new SimulatedLog(), <Toolbar />)
-    act(() => client.publishState({ session: 'none', profile: 'reference', nextProfile: 'reference' }))
+    act(() =>
+      client.publishState({
+        session: 'none',
+        profile: 'reference',
+        nextProfile: 'reference',
+        switches: firstSwitches,
+      }),
+    )
     const names = ['Relaunch', 'Suspend', 'Show Sandbox', 'Clear Sandbox']
     expect(names.map((name) => button(name).disabled)).toEqual([true, true, true, true])
     expect(button('Open Project').disabled).toBe(false)

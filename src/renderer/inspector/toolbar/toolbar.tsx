@@ -2,8 +2,10 @@ import { FolderOpen, FolderTree, Pause, Play, RotateCw, Trash2 } from 'lucide-re
 import { useState } from 'react'
 import { useExchanges, useModel } from '../context.ts'
 import { ClearSandboxDialog } from './clear-sandbox-dialog.tsx'
+import { ConnectionChip } from './connection-chip.tsx'
 import { ProfileSwitch } from './profile-switch.tsx'
 import { SessionChip } from './session-chip.tsx'
+import { SimulateMenu } from './simulate-menu.tsx'
 import { ThemeButton } from './theme-button.tsx'
 import { ToolbarButton } from './toolbar-button.tsx'
 import './toolbar.css'
@@ -56,6 +58,10 @@ export function Toolbar() {
           isDisabled={!hasProject}
           onClick={() => setAsking(true)}
         />
+      </div>
+      <div className="toolbar-group" role="group" aria-label="Device">
+        <SimulateMenu />
+        <ConnectionChip />
       </div>
       <div className="toolbar-group toolbar-end">
         <ProfileSwitch />
