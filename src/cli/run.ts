@@ -7,6 +7,7 @@ import { openSandbox, type Sandbox } from '../core/sandbox/sandbox.ts'
 import { defaultSandboxesPath } from '../core/sandboxes-path.ts'
 import { serve } from '../core/serve.ts'
 import { openSession } from '../core/session.ts'
+import { readSqliteWasm } from '../core/sqlite-wasm.ts'
 import { appNetwork } from '../shared/contract/app-network.ts'
 import type { Publish } from '../shared/contract/define.ts'
 import type { Launch } from '../shared/contract/app-session.ts'
@@ -80,7 +81,7 @@ async function runApp(
 ): Promise<End> {
   const id = randomBytes(6).toString('hex')
   const profile = profileOf(options.profile ?? project.profile)
-  const luaWasm = await readLuaWasm()
+  const [luaWasm, sqliteWasm] = await Promise.all([readLuaWasm(), readSqliteWasm()])
   log.subscribe((entry) => {
     if (entry.kind === 'finding') options.say(describeFinding(entry.finding))
   })
@@ -100,6 +101,7 @@ async function runApp(
     sessionId: id,
     profile: profile.name,
     luaWasm,
+    sqliteWasm,
     device: deviceOf(profile.name),
     orientation: 'portrait',
     isStrict: options.isStrict ?? false,

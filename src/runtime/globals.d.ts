@@ -22,6 +22,8 @@ declare namespace WebAssembly {
     readonly exports: Exports
   }
   class Memory {
+    /** In pages of 65536 bytes. */
+    constructor(limits: { readonly initial: number; readonly maximum: number })
     readonly buffer: ArrayBuffer
     grow(pages: number): number
   }

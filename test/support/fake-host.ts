@@ -16,6 +16,9 @@ import { ok, type Outcome } from '../../src/shared/outcome.ts'
 const luaWasm = new Uint8Array(
   readFileSync(createRequire(import.meta.url).resolve('wasmoon-lua5.1/dist/liblua5.1.wasm')),
 )
+const sqliteWasm = new Uint8Array(
+  readFileSync(createRequire(import.meta.url).resolve('@sqlite.org/sqlite-wasm/sqlite3.wasm')),
+)
 
 export type FakeHost = {
   readonly host: RuntimeHost
@@ -92,6 +95,7 @@ export function createFakeHost(
         sessionId: 's-1',
         profile: 'reference',
         luaWasm,
+        sqliteWasm,
         device: testDevice,
         orientation: 'portrait',
         isStrict: false,

@@ -12,6 +12,7 @@ import { createEventLog } from '../../src/core/record/event-log.ts'
 import { openSandbox } from '../../src/core/sandbox/sandbox.ts'
 import { serve, serveSync } from '../../src/core/serve.ts'
 import { openSession } from '../../src/core/session.ts'
+import { readSqliteWasm } from '../../src/core/sqlite-wasm.ts'
 import type { RuntimeMessage } from '../../src/runtime/host.ts'
 import { createSolar2dApp } from '../../src/runtime/solar2d/create-app.ts'
 import { connectionStatusOf, type ConnectionName } from '../../src/shared/connection.ts'
@@ -82,6 +83,7 @@ const buildSettings = `settings = {
 vi.setConfig({ testTimeout: 30_000 })
 /** Read and compiled once for all apps of a test file. */
 const luaWasm = readLuaWasm()
+const sqliteWasm = readSqliteWasm()
 const patienceMs = 15_000
 const frameEveryMs = 2
 
@@ -130,6 +132,7 @@ export async function simulateApp(source: string, options: SimulatedAppOptions =
       sessionId: 's1',
       profile: profile.name,
       luaWasm: await luaWasm,
+      sqliteWasm: await sqliteWasm,
       device: testDevice,
       orientation: 'portrait',
       isStrict: false,

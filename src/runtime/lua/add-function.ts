@@ -1,20 +1,27 @@
 import type { Pointer } from './lua-api.ts'
 
-/** The C types that cross: `i` a 32-bit integer or pointer, `v` nothing. The result comes first: `ii` is `int f(int)`. */
+/** The signatures of Lua's callbacks. */
 export type Signature = 'ii' | 'iiii' | 'vii'
 
-const int32 = 0x7f
+/** The codes of WebAssembly's types: 32-bit integers and pointers, 64-bit integers (`bigint`). */
+const typeCodes: Readonly<Record<string, number>> = { i: 0x7f, j: 0x7e }
 const functionForm = 0x60
 
-/** Puts a JavaScript function into the machine's function table, so that C can call it by the returned pointer. */
+/**
+ * Puts a JavaScript function into the machine's function table, so that C can call it by the returned pointer. In the
+ * signature `i` is a 32-bit integer or pointer, `j` a 64-bit integer, `v` nothing; the result comes first: `ii` is
+ * `int f(int)`.
+ */
 export function addFunction(
   table: WebAssembly.Table,
-  signature: Signature,
-  fn: (...args: number[]) => number | undefined,
+  signature: string,
+  fn: (...args: never[]) => unknown,
 ): Pointer {
-  const parameters = Array.from(signature.slice(1), () => int32)
-  const results = signature.startsWith('v') ? [] : [int32]
-  const type = [1, functionForm, parameters.length, ...parameters, results.length, ...results]
+  const [results = [], ...parameters] = Array.from(signature, (letter) => {
+    const code = typeCodes[letter]
+    return code === undefined ? [] : [code]
+  })
+  const type = [1, functionForm, parameters.length, ...parameters.flat(), results.length, ...results]
   // The table takes only WebAssembly functions: this module imports `e.f` and exports it again with its type.
   const header = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]
   const typeSection = [1, type.length, ...type]

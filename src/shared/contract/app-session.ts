@@ -12,6 +12,8 @@ export type Launch = {
   readonly profile: ProfileName
   /** The Lua machine, checked against its hash by the host. */
   readonly luaWasm: Uint8Array
+  /** SQLite, for apps that require `sqlite3`. */
+  readonly sqliteWasm?: Uint8Array
   /** The screen that is simulated; `config.lua` decides how the content lies on it. */
   readonly device: Device
   readonly orientation: Orientation

@@ -23,7 +23,7 @@ test('[U1] a known function that is not simulated: one warning per call site, an
 
 test('[U1] an iterator of something inert ends', async () => {
   const { printed } = await startApp(`
-    local db = require("sqlite3").open("x")
+    local db = require("plugin.db").open("x")
     for row in db:nrows("SELECT 1") do print(row) end
     for i, v in ipairs(db) do print(i) end
     print("through")`)
