@@ -5,6 +5,7 @@ import type { Project } from '../core/project/project.ts'
 import type { EventLog } from '../core/record/event-log.ts'
 import type { Sandbox } from '../core/sandbox/sandbox.ts'
 import { openSession, type AppSession } from '../core/session.ts'
+import { readSqliteWasm } from '../core/sqlite-wasm.ts'
 import { connectionStatusOf, type ConnectionName } from '../shared/connection.ts'
 import type { appNetwork } from '../shared/contract/app-network.ts'
 import type { appSession, Launch } from '../shared/contract/app-session.ts'
@@ -175,7 +176,8 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
     window,
     mayCall: calls.take,
     launch: async () => {
-      const luaWasm = project.kind === 'web' ? new Uint8Array() : await readLuaWasm()
+      const [luaWasm, sqliteWasm] =
+        project.kind === 'web' ? [new Uint8Array()] : await Promise.all([readLuaWasm(), readSqliteWasm()])
       options.onLaunched()
       // A page that a suspended app has gone to has not heard of it.
       if (isSuspended) publishSession('control', { command: 'suspend' })
@@ -184,6 +186,7 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
         sessionId,
         profile: options.profile.name,
         luaWasm,
+        ...(sqliteWasm === undefined ? {} : { sqliteWasm }),
         device: deviceOf(options.profile.name),
         orientation,
         isStrict: options.isStrict,
