@@ -11,6 +11,7 @@ import { createInputSender } from './events/input-sender.ts'
 import { createFindOnce } from './find-once.ts'
 import { createInertFunctions } from './inert/inert-functions.ts'
 import { loadLuaChunks } from './lua-chunks.ts'
+import { createLibraryFunctions } from './libraries/library-functions.ts'
 import { createLuaEntry } from './lua-entry.ts'
 import { createNetworkFunctions } from './network/network-functions.ts'
 import { createNetworkRequests } from './network/network-requests.ts'
@@ -92,6 +93,7 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
     }),
     ...createEventFunctions(scene),
     ...screen.functions,
+    ...createLibraryFunctions({ host, machine }),
     ...createNetworkFunctions({ rules: profile.calls, requests, host, reporter, callSite, find }),
   })
 
