@@ -13,6 +13,10 @@ import { createInertFunctions } from './inert/inert-functions.ts'
 import { loadLuaChunks } from './lua-chunks.ts'
 import { createLibraryFunctions } from './libraries/library-functions.ts'
 import { createLuaEntry } from './lua-entry.ts'
+import { createFontFunctions } from './native/fonts.ts'
+import { createNativeFunctions } from './native/native-functions.ts'
+import { createNativeInput } from './native/native-input.ts'
+import { NativeStore } from './native/native-store.ts'
 import { createNetworkFunctions } from './network/network-functions.ts'
 import { createNetworkRequests } from './network/network-requests.ts'
 import { createAppFileParts } from './files/files.ts'
@@ -35,6 +39,7 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
   const find = createFindOnce(host.find)
   const time = createAppTime(host.clock.nowMs)
   const scene = new SceneStore()
+  const native = new NativeStore(scene)
   const screen = createAppScreen(host)
   let isSuspended = false
   let hasStarted = false
@@ -92,6 +97,8 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
       warn: (text) => warnAt(callSite(), text),
     }),
     ...createEventFunctions(scene),
+    ...createNativeFunctions(native, scene),
+    ...createFontFunctions(),
     ...screen.functions,
     ...createLibraryFunctions({ host, machine }),
     ...createNetworkFunctions({ rules: profile.calls, requests, host, reporter, callSite, find }),
@@ -123,8 +130,10 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
     frame: () => {
       if (isSuspended) return
       const nowMs = time.nowMs()
-      const { runTimers, runTransitions, runStatusListeners, enterFrame } = kernel
-      for (const fn of [runTimers, runTransitions, runStatusListeners, enterFrame]) lua.call(fn, nowMs)
+      const { runFrameTasks, runTimers, runTransitions, runStatusListeners, enterFrame } = kernel
+      for (const fn of [runFrameTasks, runTimers, runTransitions, runStatusListeners, enterFrame]) {
+        lua.call(fn, nowMs)
+      }
     },
     suspend: () => {
       if (isSuspended || lua.isClosed()) return
@@ -139,14 +148,19 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
       isSuspended = false
       requests.deliverWaiting()
     },
-    ...createInputSender({ lua, kernel, nowMs: time.nowMs, isSuspended: () => isSuspended }),
+    ...createInputSender({
+      lua,
+      kernel,
+      nowMs: time.nowMs,
+      isSuspended: () => isSuspended,
+      isCovered: () => native.isModal,
+    }),
     rotate: (orientation) => {
       const turned = screen.rotate(orientation)
       if (turned !== undefined) lua.call(kernel.rotate, orientation, turned.deltaDegrees, turned.hasResized)
     },
     setConnection: ({ isConnected, isMobile }) => void lua.call(kernel.setConnection, isConnected, isMobile),
-    answerAlert: () => {},
-    editField: () => {},
+    ...createNativeInput({ store: native, lua, kernel, isSuspended: () => isSuspended }),
     open: (url) => {
       if (!lua.isClosed()) dispatchSystem('applicationOpen', url)
     },
@@ -159,13 +173,13 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
     },
     scene,
     screen: screen.geometry,
-    native: { version: 0, alerts: [], fields: [], isBusy: false },
+    native,
     isIdle: () => {
       if (lua.isClosed()) return true
-      const { timerCount, transitionCount, statusListenerCount } = kernel
+      const { timerCount, transitionCount, frameTaskCount, statusListenerCount } = kernel
       return (
         requests.pendingCount() === 0 &&
-        [timerCount, transitionCount, statusListenerCount].every((fn) => count(fn) === 0)
+        [timerCount, transitionCount, frameTaskCount, statusListenerCount].every((fn) => count(fn) === 0)
       )
     },
     errorCount: reporter.errorCount,

@@ -1,12 +1,14 @@
 import type { LuaMachine } from '../lua/machine.ts'
 import type { LuaFunction, LuaInput, LuaTable } from '../lua/values.ts'
 import { chunkNameOf } from './call-site.ts'
+import { composerChunks } from './composer/chunks.ts'
 import { displayChunks } from './display/chunks.ts'
 import { eventChunks, inputChunks } from './events/chunks.ts'
 import { fileChunks } from './files/chunks.ts'
 import { inertChunks } from './inert/chunks.ts'
 import { libraryChunks } from './libraries/chunks.ts'
 import type { LuaChunk } from './lua-chunk.ts'
+import { nativeChunks } from './native/chunks.ts'
 import { networkChunks } from './network/chunks.ts'
 import { screenChunks } from './screen/chunks.ts'
 import { systemChunks } from './system/chunks.ts'
@@ -21,6 +23,8 @@ const chunks: readonly LuaChunk[] = [
   ...screenChunks,
   ...displayChunks,
   ...inputChunks,
+  ...nativeChunks,
+  ...composerChunks,
   ...networkChunks,
   ...libraryChunks,
   ...inertChunks,
@@ -43,6 +47,10 @@ export type Kernel = {
   readonly transitionCount: LuaFunction
   readonly statusListenerCount: LuaFunction
   readonly setConnection: LuaFunction
+  readonly runFrameTasks: LuaFunction
+  readonly frameTaskCount: LuaFunction
+  readonly alertAnswered: LuaFunction
+  readonly fieldInput: LuaFunction
 }
 
 /**
@@ -83,6 +91,10 @@ export function loadLuaChunks(
     transitionCount: take('transitionCount'),
     statusListenerCount: take('statusListenerCount'),
     setConnection: take('setConnection'),
+    runFrameTasks: take('runFrameTasks'),
+    frameTaskCount: take('frameTaskCount'),
+    alertAnswered: take('alertAnswered'),
+    fieldInput: take('fieldInput'),
   }
   shared.release()
   host.release()

@@ -54,7 +54,7 @@ const libraries: Readonly<Record<string, KnownNames>> = {
   composer: {
     functions: `getPrevious getScene getSceneName getVariable gotoScene hideOverlay loadScene newScene removeHidden removeScene
       setVariable showOverlay`,
-    values: 'effectList isDebug recycleAutomatically recycleOnLowMemory recycleOnSceneChange stage',
+    values: 'effectList isDebug recycleOnLowMemory recycleOnSceneChange stage',
   },
   crypto: { functions: 'digest hmac', values: 'md4 md5 sha1 sha224 sha256 sha384 sha512' },
   facebook: {
@@ -91,9 +91,6 @@ const libraries: Readonly<Record<string, KnownNames>> = {
   store: {
     functions: 'consumePurchase finishTransaction init loadProducts purchase restore',
     values: 'availableStores canLoadProducts canMakePurchases isActive target',
-  },
-  storyboard: {
-    functions: 'getScene gotoScene hideOverlay loadScene newScene purgeScene removeScene showOverlay',
   },
   widget: {
     functions: `newButton newPickerWheel newProgressView newScrollView newSegmentedControl newSlider newSpinner newStepper
