@@ -48,7 +48,8 @@ export function serveAppSurfaces(identify: Identify<RunningApp>): void {
       acknowledge: (input, app) => app.session.network.acknowledge(input, undefined),
     }),
   )
-  listenSync(appFilesNames, limited, serveSync(appFiles, filesOfCaller))
+  // Not limited: the app waits for each answer, so it has one call under way at most.
+  listenSync(appFilesNames, identify, serveSync(appFiles, filesOfCaller))
   listen(
     appSessionNames,
     limited,
