@@ -1,6 +1,7 @@
 -- The json library, second half: json.decode and json.prettify.
 local kernel = ...
-local type, error, tonumber, setmetatable = type, error, tonumber, setmetatable
+local type, error, select, pairs, tonumber, setmetatable = type, error, select, pairs, tonumber, setmetatable
+local openFile = io.open
 local byte, char, find, floor = string.byte, string.char, string.find, math.floor
 local gsub, match, sub, concat = string.gsub, string.match, string.sub, table.concat
 local json = kernel.json
@@ -146,16 +147,34 @@ function decodeValue(text, from, settings, depth)
   return nil, position, 'no valid JSON value at ' .. place(text, position)
 end
 
--- The value and the position after it; or nil, the position of the mistake and what it is.
-function json.decode(text, position, nullValue, objectMeta, arrayMeta)
+local function metatables(...)
+  if select('#', ...) > 0 then return ... end
+  return { __jsontype = 'object' }, { __jsontype = 'array' }
+end
+
+-- The value and the position after it; or nil, the position of the mistake and what it is. Without further arguments
+-- tables are marked as what they were, so that an empty object stays one.
+function json.decode(text, position, nullValue, ...)
   if type(text) ~= 'string' then
     error("bad argument #1 to 'decode' (string expected, got " .. type(text) .. ')', 2)
   end
-  return decodeValue(text, tonumber(position) or 1, {
-    null = nullValue,
-    objectMeta = objectMeta or { __jsontype = 'object' },
-    arrayMeta = arrayMeta or { __jsontype = 'array' },
-  }, 0)
+  local objectMeta, arrayMeta = metatables(...)
+  for _, meta in pairs{ objectMeta or {}, arrayMeta or {} } do
+    if type(meta) ~= 'table' then error("bad argument #4 to 'decode' (metatables expected, got " .. type(meta) .. ')', 2) end
+  end
+  return decodeValue(text, tonumber(position) or 1, { null = nullValue, objectMeta = objectMeta, arrayMeta = arrayMeta }, 0)
+end
+
+-- The same of a whole file, by its path. One that cannot be read gives nil, no position, and why.
+function json.decodeFile(path, ...)
+  if type(path) ~= 'string' then
+    error("bad argument #1 to 'decodeFile' (string expected, got " .. type(path) .. ')', 2)
+  end
+  local file, problem = openFile(path, 'rb')
+  if not file then return nil, nil, problem end
+  local text = file:read('*a')
+  file:close()
+  return json.decode(text, ...)
 end
 
 function json.prettify(value)

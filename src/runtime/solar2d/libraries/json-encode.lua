@@ -1,6 +1,6 @@
 -- The json library, first half: json.encode and what it needs.
 local kernel = ...
-local type, error, pairs, tostring = type, error, pairs, tostring
+local type, error, pairs, tonumber, tostring = type, error, pairs, tonumber, tostring
 local getmetatable, setmetatable, rawget = getmetatable, setmetatable, rawget
 local byte, find, floor, format, gsub, rep = string.byte, string.find, math.floor, string.format, string.gsub, string.rep
 local concat, huge = table.concat, math.huge
@@ -8,7 +8,7 @@ local concat, huge = table.concat, math.huge
 -- Deeper nesting than this is an attack, not data.
 local maxDepth = 1000
 
-local json = {}
+local json = { version = 'dkjson 2.5', using_lpeg = false }
 kernel.json = json
 json.null = setmetatable({}, { __tojson = function() return 'null' end, __tostring = function() return 'null' end })
 
@@ -31,15 +31,22 @@ local function numberText(value)
   return (gsub(tostring(value), ',', '.'))
 end
 
--- A table is an array when its keys are positive integers. Gaps become null, unless most of it would be gaps.
+-- A table is an array when its keys are positive integers, and perhaps `n`, its length. Gaps become null, unless most
+-- of it would be gaps.
 local function arrayLength(value)
-  local largest, count = 0, 0
-  for key in pairs(value) do
-    if type(key) ~= 'number' or key < 1 or floor(key) ~= key or key == huge then return nil end
-    if key > largest then largest = key end
-    count = count + 1
+  local largest, count, told = 0, 0, 0
+  for key, member in pairs(value) do
+    if key == 'n' and type(member) == 'number' and member >= 0 and member < huge then
+      told = floor(member)
+    elseif type(key) ~= 'number' or key < 1 or floor(key) ~= key or key == huge then
+      return nil
+    else
+      if key > largest then largest = key end
+      count = count + 1
+    end
   end
-  if largest > 10 and largest > 2 * count then return nil end
+  if told > largest then largest = told end
+  if largest > 10 and largest > told and largest > 2 * count then return nil end
   return largest
 end
 
@@ -67,20 +74,35 @@ local function encodeArray(value, length, state, level)
   parts[#parts + 1] = ']'
 end
 
-local function encodeObject(value, state, level)
+local function encodePair(key, member, state, level, isFirst)
+  local kind, parts = type(key), state.parts
+  if kind ~= 'string' and kind ~= 'number' then
+    error({ jsonMessage = "type '" .. kind .. "' is not supported as a key by JSON." }, 0)
+  end
+  if not isFirst then parts[#parts + 1] = ',' end
+  newLine(state, level)
+  parts[#parts + 1] = quote(tostring(key)) .. ':'
+  encodeValue(member, state, level)
+end
+
+-- Keys that `order` lists come first, in its order.
+local function encodeObject(value, state, level, order)
   local parts = state.parts
   parts[#parts + 1] = '{'
-  local isFirst = true
-  for key, member in pairs(value) do
-    local kind = type(key)
-    if kind ~= 'string' and kind ~= 'number' then
-      error({ jsonMessage = "type '" .. kind .. "' is not supported as a key by JSON." }, 0)
+  local isFirst, done = true, {}
+  for i = 1, type(order) == 'table' and #order or 0 do
+    local key = order[i]
+    if key ~= nil and value[key] ~= nil and not done[key] then
+      done[key] = true
+      encodePair(key, value[key], state, level, isFirst)
+      isFirst = false
     end
-    if not isFirst then parts[#parts + 1] = ',' end
-    isFirst = false
-    newLine(state, level)
-    parts[#parts + 1] = quote(tostring(key)) .. ':'
-    encodeValue(member, state, level)
+  end
+  for key, member in pairs(value) do
+    if not done[key] then
+      encodePair(key, member, state, level, isFirst)
+      isFirst = false
+    end
   end
   newLine(state, level - 1)
   parts[#parts + 1] = '}'
@@ -93,6 +115,7 @@ local function encodeTable(value, state, level)
   local custom = type(metatable) == 'table' and metatable.__tojson
   if custom then
     state.path[value] = true
+    state.bufferlen = #state.parts
     local text, message = custom(value, state)
     state.path[value] = nil
     if type(text) == 'string' then
@@ -103,12 +126,13 @@ local function encodeTable(value, state, level)
     return
   end
   state.path[value] = true
-  local wanted = type(metatable) == 'table' and metatable.__jsontype
-  local length = wanted ~= 'object' and arrayLength(value)
-  if length then
+  local length = arrayLength(value)
+  -- An empty table is an array unless it is marked as an object.
+  if length and (length > 0 or type(metatable) ~= 'table' or metatable.__jsontype ~= 'object') then
     encodeArray(value, length, state, level + 1)
   else
-    encodeObject(value, state, level + 1)
+    local order = type(metatable) == 'table' and metatable.__jsonorder or state.keyorder
+    encodeObject(value, state, level + 1, order)
   end
   state.path[value] = nil
 end
@@ -133,12 +157,18 @@ end
 
 function json.encode(value, options)
   local settings = type(options) == 'table' and options or {}
+  -- A custom encoder may write to `buffer` itself.
+  local parts = type(settings.buffer) == 'table' and settings.buffer or {}
   local state = {
-    parts = {}, path = {}, indent = settings.indent,
+    parts = parts, buffer = parts, path = {}, indent = settings.indent, keyorder = settings.keyorder,
     exception = type(settings.exception) == 'function' and settings.exception or json.encodeexception,
   }
-  local worked, problem = kernel.try(encodeValue, value, state, settings.level or 0)
-  if worked then return concat(state.parts) end
+  local worked, problem = kernel.try(encodeValue, value, state, tonumber(settings.level) or 0)
+  if worked then
+    if parts ~= settings.buffer then return concat(parts) end
+    settings.bufferlen = #parts
+    return true
+  end
   if type(problem) == 'table' and rawget(problem, 'jsonMessage') then error(problem.jsonMessage, 2) end
   error(problem, 0)
 end

@@ -1,22 +1,21 @@
 -- The library crypto. Source: Solar2D docs, library: crypto.
 local _, host = ...
-local type, error, tostring, ipairs, setmetatable = type, error, tostring, ipairs, setmetatable
+local type, error, tostring, ipairs, setmetatable, getmetatable = type, error, tostring, ipairs, setmetatable, getmetatable
 local gsub, format, byte = string.gsub, string.format, string.byte
 
 local crypto, nameOf = {}, setmetatable({}, { __mode = 'k' })
 
 -- An algorithm is a constant of its own kind, not its name.
 for _, name in ipairs(host.cryptoAlgorithms) do
-  local constant = setmetatable({}, {
-    __tostring = function() return 'crypto.' .. name end,
-    __newindex = function() error('attempt to change a constant of crypto', 2) end,
-    __metatable = false,
-  })
+  local constant = host.newProxy(true)
+  local meta = getmetatable(constant)
+  meta.__tostring = function() return 'crypto.' .. name end
+  meta.__metatable = false
   crypto[name], nameOf[constant] = constant, name
 end
 
 local function algorithm(value, name)
-  local found = type(value) == 'table' and nameOf[value]
+  local found = type(value) == 'userdata' and nameOf[value]
   if not found then
     error("bad argument #1 to '" .. name .. "' (an algorithm expected, such as crypto.sha256, got " .. type(value) .. ')', 3)
   end

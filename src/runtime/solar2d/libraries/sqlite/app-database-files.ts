@@ -1,18 +1,12 @@
 import { maxPartBytes } from '../../../../shared/contract/app-files.ts'
-import { directoryNames, type FileReference } from '../../../../shared/directory.ts'
+import type { FileReference } from '../../../../shared/directory.ts'
 import type { RuntimeHost } from '../../../host.ts'
+import { createAppPaths, type AppPaths } from '../../files/app-paths.ts'
 import type { DatabaseFile, DatabaseFiles } from './database-files.ts'
 
 /** The app's own directories for SQLite. The project is read-only, as on a device. */
 export function createAppDatabaseFiles(files: RuntimeHost['files']): DatabaseFiles {
-  let roots: readonly { readonly directory: FileReference['directory']; readonly path: string }[] | undefined
-  const rootsNow = (): NonNullable<typeof roots> => {
-    roots ??= directoryNames.flatMap((directory) => {
-      const path = files.path({ directory, name: '' })
-      return path.ok ? [{ directory, path: withSlashes(path.value) }] : []
-    })
-    return roots
-  }
+  let paths: AppPaths | undefined
 
   const openAs = (file: FileReference, mode: 'r' | 'r+' | 'w+'): DatabaseFile | undefined => {
     const opened = files.open({ ...file, mode })
@@ -20,13 +14,7 @@ export function createAppDatabaseFiles(files: RuntimeHost['files']): DatabaseFil
   }
 
   return {
-    referenceOf: (path) => {
-      const wanted = withSlashes(path)
-      const root = rootsNow().find((known) => wanted.startsWith(`${known.path}/`))
-      return root === undefined
-        ? undefined
-        : { directory: root.directory, name: wanted.slice(root.path.length + 1) }
-    },
+    referenceOf: (path) => (paths ??= createAppPaths(files)).fileOf(path),
     open: (file, { mayWrite, mayCreate }) => {
       const exists = files.exists(file)
       if (!exists.ok) return undefined
@@ -62,6 +50,3 @@ function openFile(files: RuntimeHost['files'], id: number, isReadOnly: boolean):
     close: () => void files.close({ id }),
   }
 }
-
-/** Windows has both. */
-const withSlashes = (path: string): string => path.replaceAll('\\', '/')

@@ -8,31 +8,26 @@ local stmt = {}
 kernel.sqliteStatementMethods = stmt
 
 local function open(self)
-  local id = statements.id(self, 'sqlite virtual machine', 4)
+  local id = statements.id(self, 4)
   if not host.sqliteIsStatement(id) then error('attempt to use closed sqlite virtual machine', 3) end
   return id
 end
 
 -- The same where a row must be there.
 local function withRow(self)
-  local id = statements.id(self, 'sqlite virtual machine', 4)
+  local id = statements.id(self, 4)
   if not host.sqliteIsStatement(id) then error('attempt to use closed sqlite virtual machine', 3) end
   if not host.sqliteHasRow(id) then error('misuse of function: there is no row; call step() first', 3) end
   return id
 end
 
-function stmt:isopen() return host.sqliteIsStatement(statements.id(self, 'sqlite virtual machine', 3)) end
+function stmt:isopen() return host.sqliteIsStatement(statements.id(self, 3)) end
 
 function stmt:step() return host.sqliteStep(open(self)) end
 
 function stmt:reset() return host.sqliteReset(open(self)) end
 
-function stmt:finalize()
-  local id = open(self)
-  local code = host.sqliteFinalize(id)
-  if code ~= sqlite3.MISUSE then statements.forget(id) end
-  return code
-end
+function stmt:finalize() return (statements.forget(open(self))) end
 
 function stmt:columns() return host.sqliteColumnCount(open(self)) end
 

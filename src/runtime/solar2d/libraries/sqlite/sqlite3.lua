@@ -1,62 +1,66 @@
 -- The library sqlite3: databases. Source: the LuaSQLite 3 reference, to which the Solar2D docs refer (library: sqlite3).
 local kernel, host = ...
 local type, error, select, tostring, tonumber, pairs = type, error, select, tostring, tonumber, pairs
-local setmetatable, unpack = setmetatable, unpack
+local setmetatable, getmetatable, collectgarbage, try = setmetatable, getmetatable, collectgarbage, kernel.try
 
 local version = host.sqliteLoad()
 local sqlite3 = {}
 for name, value in pairs(host.sqliteConstants) do sqlite3[name] = value end
 
--- The app holds objects, the host numbers. What the app has dropped is found by the objects that are gone.
-local function newRegistry(release)
-  local idOf, objectOf, known, count = setmetatable({}, { __mode = 'k' }), setmetatable({}, { __mode = 'v' }), {}, 0
-  local registry = {}
+-- The app holds objects, the host numbers. What was dropped is only noted when it is collected, and ended at the next
+-- call: ending it may call functions of the app, which no watchdog could stop within a collection.
+local function newRegistry(what, most, release)
+  local idOf, live, dropped, count = setmetatable({}, { __mode = 'k' }), {}, {}, 0
+  local registry, prototype = {}, host.newProxy(true)
+  local meta = getmetatable(prototype)
+  meta.__metatable = false
 
-  function registry.add(object, id)
-    idOf[object], objectOf[id], known[id] = id, object, true
-    count = count + 1
+  function meta.__tostring(object) return what .. ': ' .. tostring(idOf[object]) end
+
+  function meta.__gc(object) dropped[#dropped + 1] = idOf[object] end
+
+  function registry.new(id, methods)
+    meta.__index = methods
+    local object = host.newProxy(prototype)
+    idOf[object], live[id], count = id, true, count + 1
+    return object
   end
 
   function registry.forget(id)
-    if known[id] then known[id], count = nil, count - 1 end
+    if not live[id] then return sqlite3.OK end
+    local code = release(id)
+    if code ~= sqlite3.MISUSE then live[id], count = nil, count - 1 end
+    return code
   end
 
-  function registry.sweep(most)
-    if count <= most then return end
-    collectgarbage()
-    for id in pairs(known) do
-      if not objectOf[id] then
-        registry.forget(id)
-        release(id)
-      end
+  function registry.makeRoom()
+    if count >= most then collectgarbage() end
+    while #dropped > 0 do
+      local id = dropped[#dropped]
+      dropped[#dropped] = nil
+      try(registry.forget, id)
     end
   end
 
-  function registry.id(object, what, level)
-    local id = type(object) == 'table' and idOf[object]
+  function registry.id(object, level)
+    local id = type(object) == 'userdata' and idOf[object]
     if not id then error('bad argument #1 (' .. what .. ' expected, got ' .. type(object) .. '); call methods with a colon', level) end
     return id
   end
   return registry
 end
 
-local databases = newRegistry(host.sqliteClose)
-local statements = newRegistry(host.sqliteFinalize)
+local databases = newRegistry('sqlite database', 8, host.sqliteClose)
+local statements = newRegistry('sqlite virtual machine', 100, host.sqliteFinalize)
 kernel.sqliteStatements = statements
 
-local function newObject(registry, methods, name, id)
-  local object = setmetatable({}, {
-    __index = methods,
-    __newindex = function() error('attempt to change a ' .. name, 2) end,
-    __tostring = function() return name .. ': ' .. id end,
-    __metatable = false,
-  })
-  registry.add(object, id)
-  return object
-end
+-- A statement keeps its database.
+local databaseOf = setmetatable({}, { __mode = 'k' })
 
-function kernel.newSqliteStatement(id)
-  return newObject(statements, kernel.sqliteStatementMethods, 'sqlite virtual machine', id)
+local function newStatement(id, database)
+  local object = statements.new(id, kernel.sqliteStatementMethods)
+  databaseOf[object] = database
+  return object
 end
 
 local function text(value, index, name)
@@ -68,16 +72,17 @@ end
 
 -- The number of an open database.
 local function open(self)
-  local id = databases.id(self, 'sqlite database', 4)
+  local id = databases.id(self, 4)
   if not host.sqliteIsOpen(id) then error('attempt to use closed sqlite database', 3) end
   return id
 end
 
 local function openPath(path, flags)
-  databases.sweep(8)
+  statements.makeRoom()
+  databases.makeRoom()
   local id, code, message = host.sqliteOpen(path, flags)
   if not id then return nil, code, message end
-  return newObject(databases, kernel.sqliteDatabaseMethods, 'sqlite database', id)
+  return databases.new(id, kernel.sqliteDatabaseMethods)
 end
 
 function sqlite3.open(path, flags)
@@ -95,26 +100,21 @@ function sqlite3.temp_directory() return nil end
 local db = {}
 kernel.sqliteDatabaseMethods = db
 
-function db:isopen() return host.sqliteIsOpen(databases.id(self, 'sqlite database', 3)) end
+function db:isopen() return host.sqliteIsOpen(databases.id(self, 3)) end
 
-function db:close()
-  local id = open(self)
-  local code = host.sqliteClose(id)
-  if code ~= sqlite3.MISUSE then databases.forget(id) end
-  return code
-end
+function db:close() return (databases.forget(open(self))) end
 
 function db:close_vm() host.sqliteCloseStatements(open(self)) end
 
 local function prepare(id, sql)
-  statements.sweep(100)
+  statements.makeRoom()
   return host.sqlitePrepare(id, sql)
 end
 
 function db:prepare(sql)
   local id, rest = prepare(open(self), text(sql, 2, 'prepare'))
   if not id then return nil, rest end
-  return kernel.newSqliteStatement(id), rest
+  return newStatement(id, self), rest
 end
 
 function db:exec(sql, onRow, data)
@@ -134,14 +134,13 @@ local function iterator(name, shape)
     local id = open(self)
     local statement, code = prepare(id, text(sql, 2, name))
     if not statement then error(code == sqlite3.NOMEM and 'too many open statements' or host.sqliteErrorMessage(id), 0) end
-    local object = kernel.newSqliteStatement(statement)
+    local object = newStatement(statement, self)
     return function()
       if not host.sqliteIsStatement(statement) then return nil end
       local step = host.sqliteStep(statement)
       if step == sqlite3.ROW then return shape(statement, host.sqliteValues(statement)) end
       local message = step ~= sqlite3.DONE and host.sqliteErrorMessage(id)
       statements.forget(statement)
-      host.sqliteFinalize(statement)
       object = nil
       if message then error(message, 0) end
       return nil
