@@ -1,14 +1,20 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { projectFolder } from './support/project.mjs'
+import { electronEnvironment, resolveElectron } from './electron-runtime.mjs'
+import { hasDisplay, runOnVirtualDisplay } from './support/display.mjs'
+import { ensureBuilt, projectFolder } from './support/project.mjs'
 import { run } from './support/run.mjs'
 import { Problem, runMain } from './support/say.mjs'
+import { ensureSystemLibraries } from './system-libraries.mjs'
 
-// `npm run bench -- download` bundles `bench/download.ts` and runs it in plain Node.
+// `npm run bench -- download` bundles `bench/download.ts` and runs it in plain Node. One that is named after the
+// device drives the real application, on a display.
 await runMain(async () => {
   const [, , name] = process.argv
-  const known = (await readdir(join(projectFolder, 'bench'))).map((file) => file.replace(/\.ts$/, ''))
+  const known = (await readdir(join(projectFolder, 'bench')))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.replace(/\.ts$/, ''))
   if (name === undefined || !known.includes(name)) {
     throw new Problem(`Usage: npm run bench -- <name>, one of: ${known.join(', ')}`)
   }
@@ -19,6 +25,19 @@ await runMain(async () => {
     root: projectFolder,
     build: { ssr: join('bench', `${name}.ts`), outDir, target: 'node20', emptyOutDir: false },
   })
-  const { exitCode } = await run(process.execPath, [join(outDir, `${name}.js`)], { cwd: projectFolder })
-  return exitCode
+  const script = join(outDir, `${name}.js`)
+  return name.startsWith('device-') ? runWithElectron(script) : (await runInNode(script)).exitCode
 })
+
+function runInNode(/** @type {string} */ script) {
+  return run(process.execPath, [script], { cwd: projectFolder })
+}
+
+async function runWithElectron(/** @type {string} */ script) {
+  await ensureBuilt()
+  const runtime = await resolveElectron()
+  await ensureSystemLibraries(runtime.executable, { display: !hasDisplay() })
+  const env = { ...electronEnvironment(runtime), ELECTRON_OVERRIDE_DIST_PATH: runtime.dist }
+  const start = hasDisplay() ? run : runOnVirtualDisplay
+  return (await start(process.execPath, [script], { cwd: projectFolder, env })).exitCode
+}
