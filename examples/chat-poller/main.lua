@@ -34,6 +34,7 @@ local poll = poller.new(
 
 local field = native.newTextField( 112, 414, 192, 32 )
 field.placeholder = "Say something"
+field.size = 14
 
 local function send()
     local text = field.text

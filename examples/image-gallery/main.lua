@@ -26,8 +26,8 @@ local function update()
     if #tiles < #names then return end
     local shown, running = count( "shown" ), count( "running" )
     local failed, cancelled = count( "failed" ), count( "cancelled" )
-    local text = shown .. " of " .. #names .. " pictures"
-    if running > 0 then text = text .. "  ·  " .. running .. " under way" end
+    local text = shown .. " of " .. #names
+    if running > 0 then text = text .. "  ·  " .. running .. " loading" end
     if failed > 0 then text = text .. "  ·  " .. failed .. " failed" end
     if cancelled > 0 then text = text .. "  ·  " .. cancelled .. " cancelled" end
     summary.text = text
@@ -42,10 +42,10 @@ local function retryAll()
     for i = 1, #tiles do tiles[i]:retry() end
 end
 
-local width, height, gap = 92, 84, 8
+local width, height, gap = 92, 84, 6
 for i = 1, #names do
     local column, row = ( i - 1 ) % 3, math.floor( ( i - 1 ) / 3 )
-    local x, y = 14 + column * ( width + gap ), 66 + row * ( height + gap )
+    local x, y = 16 + column * ( width + gap ), 66 + row * ( height + gap )
     tiles[i] = tile.new( { name = names[i], x = x, y = y, width = width, height = height, onChange = update } )
 end
 for i = 1, #tiles do tiles[i]:start() end

@@ -33,7 +33,8 @@ function methods:show()
     local scale = math.max( self.width / picture.width, self.height / picture.height )
     picture:scale( scale, scale )
     picture.alpha = 0
-    transition.to( picture, { time = 500, alpha = 1 } )
+    -- The card's round corners would look out from under the picture.
+    transition.to( picture, { time = 500, alpha = 1, onComplete = function() self.card.alpha = 0 end } )
     self:set( "shown", "" )
 end
 
@@ -113,6 +114,7 @@ function tile.new( options )
     self.bar = ui.bar( nil, left + 12, options.y + options.height - 14, options.width - 24 )
     self.pictures = display.newContainer( options.width, options.height )
     self.pictures.x, self.pictures.y = centre, options.y + options.height / 2
+    self.card = card
     card:addEventListener( "tap", function() return self:tap() end )
     return self
 end

@@ -12,9 +12,11 @@ local view = account.new( { x = 16, y = 188, width = 288, height = 120 } )
 ui.card( nil, 16, 66, 288, 108 )
 local name = native.newTextField( 160, 98, 264, 32 )
 name.placeholder = "Name"
+name.size = 14
 name.text = "guest"
 local password = native.newTextField( 160, 142, 264, 32 )
 password.placeholder = "Password"
+password.size = 14
 password.isSecure = true
 password.text = "totality"
 
@@ -55,7 +57,7 @@ end
 -- A table that many share signs people out by itself.
 local function startSignOutTimer()
     if signOutTimer then timer.cancel( signOutTimer ) end
-    signOutTimer = timer.performWithDelay( 4000, signOut )
+    signOutTimer = timer.performWithDelay( 6000, signOut )
 end
 
 local function showAccount()

@@ -10,9 +10,9 @@ local filename = "photo.jpg"
 ui.start()
 local status = ui.header( nil, "Photo upload", "Ready" )
 
-ui.card( nil, 16, 66, 288, 206 )
-local picture = display.newImageRect( filename, 264, 182 )
-picture.x, picture.y = 160, 169
+ui.card( nil, 16, 66, 288, 222 )
+local picture = display.newImageRect( filename, 264, 198 )
+picture.x, picture.y = 160, 177
 
 local function newRow( title, y )
     ui.card( nil, 16, y, 288, 60 )
@@ -26,7 +26,7 @@ local function newRow( title, y )
     return row
 end
 
-local form, file = newRow( "As a form", 284 ), newRow( "As a file", 354 )
+local form, file = newRow( "As a form", 298 ), newRow( "As a file", 366 )
 local requests = {}
 
 local function readPicture()
@@ -115,6 +115,6 @@ local function cancel()
     end
 end
 
-ui.button( nil, { label = "Cancel", x = 86, y = 448, isQuiet = true, onRelease = cancel } )
-ui.button( nil, { label = "Send again", x = 234, y = 448, onRelease = send } )
+ui.button( nil, { label = "Cancel", x = 86, y = 453, isQuiet = true, onRelease = cancel } )
+ui.button( nil, { label = "Send again", x = 234, y = 453, onRelease = send } )
 send()

@@ -25,7 +25,7 @@ it('[E5] image-gallery: eleven pictures come, one after a refusal, and are in th
   const first = await runExample(path, sandboxes)
   expect(first.exitCode).toBe(0)
   expect(first.printed).toContain('reef.jpg: status 503')
-  expect(first.printed.at(-1)).toBe('Gallery: 11 of 12 pictures  ·  1 failed')
+  expect(first.printed.at(-1)).toBe('Gallery: 11 of 12  ·  1 failed')
   expect(first.answers.toSorted()).toEqual(
     [
       ...names.map((name) => `GET /pictures/${name}.jpg: 200`),

@@ -39,6 +39,7 @@ function scene:show( event )
     print( "settings: shown" )
     local field = native.newTextField( 160, 130, 260, 34 )
     field.placeholder = "Name"
+    field.size = 14
     field.text = composer.getVariable( "name" ) or ""
     field:addEventListener( "userInput", function( input )
         if input.phase ~= "ended" and input.phase ~= "submitted" then return end
