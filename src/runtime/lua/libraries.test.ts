@@ -6,7 +6,6 @@ describe('what an app can reach', () => {
     'io',
     'dofile',
     'loadfile',
-    'newproxy',
     'string.dump',
     'os.execute',
     'os.exit',
@@ -32,7 +31,7 @@ describe('what an app can reach', () => {
   it.each([
     [
       '_G',
-      '_G _VERSION assert collectgarbage coroutine debug error gcinfo getfenv getmetatable ipairs load loadstring math module next os package pairs pcall print rawequal rawget rawset require select setfenv setmetatable string table tonumber tostring type unpack xpcall',
+      '_G _VERSION assert collectgarbage coroutine debug error gcinfo getfenv getmetatable ipairs load loadstring math module newproxy next os package pairs pcall print rawequal rawget rawset require select setfenv setmetatable string table tonumber tostring type unpack xpcall',
     ],
     ['os', 'clock date difftime setlocale time'],
     ['debug', 'getinfo traceback'],
@@ -79,6 +78,24 @@ describe('what an app can reach', () => {
       "false main.lua:1: bad argument #2 to 'getinfo' (invalid option)",
     )
     expect(machine.show('debug.getinfo(50)')).toBe('nil')
+  })
+
+  it('[Q3] newproxy has metamethods, and its __gc never runs', async () => {
+    const machine = await startMachine({ timeLimitMs: 2000 })
+    machine.run(`
+      local proxy = newproxy(true)
+      local front = getmetatable(proxy)
+      front.__index = function(_, key) return key end
+      assert(proxy.x == "x" and newproxy(proxy).y == "y")
+      local function loop() collected = true while true do end end
+      front.__gc = loop
+      rawset(front, "__gc", loop)
+      setfenv(function() __gc = loop end, front)()
+      front.__metatable = nil
+      assert(getmetatable(proxy) == front and not pcall(setmetatable, front, nil))
+      proxy, front = nil, nil
+      for _ = 1, 3 do collectgarbage() end`)
+    expect(machine.show('collected')).toBe('nil')
   })
 
   it('writes what the C library prints to the host, line by line', async () => {

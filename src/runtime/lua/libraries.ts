@@ -1,18 +1,17 @@
 import type { Context, RawFunction } from './context.ts'
 import { createCoroutineMakers, createGetInfo } from './guarded-functions.ts'
-import { createLoad, createLoadString } from './load-source.ts'
+import { encodeUtf8 } from './heap.ts'
+import { createLoad, createLoadString, loadSource } from './load-source.ts'
 import { registryIndex, type Pointer } from './lua-api.ts'
 import type { LuaWasm } from './lua-wasm.ts'
+import newproxy from './newproxy.lua?raw'
 import { pushFunction, pushText } from './push-value.ts'
 import { popReference, type Reference } from './reference.ts'
 import { createModuleSearcher, type FindModule } from './module-searcher.ts'
 
-/**
- * What an app must not have. Files and processes belong to the host. `newproxy` could give a userdata a `__gc` of the
- * app's, and Lua switches hooks off while one runs: an endless loop there would be out of the watchdog's reach.
- */
+/** What an app must not have. Files and processes belong to the host. */
 const removed: Readonly<Record<string, readonly string[]>> = {
-  _G: ['dofile', 'loadfile', 'newproxy'],
+  _G: ['dofile', 'loadfile'],
   string: ['dump'],
   os: ['execute', 'exit', 'getenv', 'remove', 'rename', 'tmpname'],
   package: ['loadlib'],
@@ -84,7 +83,14 @@ export function openLibraries(
   setField(context, state, 'debug', 'getinfo', createGetInfo(context, getInfo))
   setField(context, state, 'os', 'clock', clock)
   replaceLoaders(context, state, createModuleSearcher(context, findModule))
+  runOwnLua(context, state, newproxy, '=[newproxy]')
   return { newProxy }
+}
+
+function runOwnLua(context: Context, state: Pointer, source: string, chunkName: string): void {
+  if (!loadSource(context, state, encodeUtf8(source), chunkName))
+    throw new Error(`${chunkName} does not compile`)
+  context.api.lua_call(state, 0, 0)
 }
 
 /** The field `name` of a library, kept alive. */

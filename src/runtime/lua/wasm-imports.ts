@@ -1,4 +1,4 @@
-import { fromEpochSeconds, readTime, toEpochSeconds, writeTime } from './broken-down-time.ts'
+import { fromEpochSeconds, readTime, readWantedTime, toEpochSeconds, writeTime } from './broken-down-time.ts'
 import { encodeUtf8, type Heap } from './heap.ts'
 import type { LuaApi, Pointer } from './lua-api.ts'
 import { strftime } from './strftime.ts'
@@ -72,7 +72,7 @@ export function createImports({ linked, mayGrowTo, wallClockMs, onOutput }: Impo
     _localtime_js: localTime('local'),
     _mktime_js(pointer: Pointer): number {
       const { api, heap } = linked()
-      const seconds = toEpochSeconds(readTime(heap, pointer))
+      const seconds = toEpochSeconds(readWantedTime(heap, pointer))
       if (!Number.isFinite(seconds)) {
         api.setTempRet0(-1)
         return -1
