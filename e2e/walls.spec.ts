@@ -53,7 +53,7 @@ test('[W2] the app window cannot reach Node, the inspector or another app', asyn
   expect(surfaces).toEqual([
     ['acknowledge', 'cancel', 'on', 'start'],
     ['exists', 'path', 'read'],
-    ['answerPing', 'finishExit', 'launch', 'on', 'relaunch', 'report', 'reportFindings'],
+    ['answerPing', 'finishExit', 'hold', 'launch', 'on', 'relaunch', 'report', 'reportFindings'],
   ])
   const topic = await page.evaluate(() => {
     try {

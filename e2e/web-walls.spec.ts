@@ -139,7 +139,7 @@ test('[B32] the window has the walls of any app: no Node, no inspector, the same
     surfaces: [
       ['acknowledge', 'cancel', 'on', 'start'],
       ['exists', 'path', 'read'],
-      ['answerPing', 'finishExit', 'launch', 'on', 'relaunch', 'report', 'reportFindings'],
+      ['answerPing', 'finishExit', 'hold', 'launch', 'on', 'relaunch', 'report', 'reportFindings'],
     ],
     topic: expect.stringContaining('Unknown topic: entries'),
   })

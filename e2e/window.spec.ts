@@ -59,8 +59,37 @@ test('[A4] turned, the window lies; turned back, it stands', async ({ simulate, 
   await expect.poll(() => sizeOf(application)).toEqual({ width: 507, height: 760 })
 })
 
+test('[A4] an app for the other way to hold the device has it held so; turned, it hears of it', async ({
+  simulate,
+  scratch,
+}) => {
+  const simulator = await simulate(
+    await scratch.project({
+      'build.settings':
+        'settings = { orientation = { default = "landscapeRight", supported = { "landscapeRight", "landscapeLeft" } } }',
+      'main.lua': `
+        print("starts " .. display.contentWidth)
+        Runtime:addEventListener("orientation", function(event) print("turned " .. event.type) end)`,
+    }),
+  )
+  const { application, console } = simulator
+  await expect(console().getByText('starts 960')).toBeVisible()
+  await expect.poll(() => sizeOf(application)).toEqual({ width: 760, height: 507 })
+  await chooseInMenu(application, 'Rotate Left')
+  await expect(console().getByText('turned portraitUpsideDown')).toBeVisible()
+  await expect.poll(() => sizeOf(application)).toEqual({ width: 507, height: 760 })
+  await chooseInMenu(application, 'Rotate Left')
+  await expect(console().getByText('turned landscapeLeft')).toBeVisible()
+})
+
 test('[A5] [A7] zoom, place and turn outlive a relaunch', async ({ simulate, scratch }) => {
-  const simulator = await simulate(await scratch.project(saying('here')))
+  const simulator = await simulate(
+    await scratch.project({
+      ...saying('here'),
+      'build.settings':
+        'settings = { orientation = { default = "portrait", supported = { "portrait", "landscapeLeft" } } }',
+    }),
+  )
   await relaunched(simulator, 'here')
   const { application, inspector } = simulator
   await chooseInMenu(application, 'Zoom Out')

@@ -55,6 +55,7 @@ export function serveAppSurfaces(identify: Identify<RunningApp>): void {
     limited,
     serve(appSession, {
       launch: async (_input, app: RunningApp) => ok(await app.launch()),
+      hold: async ({ orientation }, app) => ok(app.hold(orientation)),
       report: async ({ lines }, app) => ok(app.session.print(lines)),
       reportFindings: async ({ findings }, app) => {
         for (const { kind, source, detail } of findings) {

@@ -37,6 +37,8 @@ export type RunningApp = {
   readonly resume: () => void
   readonly rotate: (orientation: Orientation) => void
   readonly setConnection: (connection: ConnectionName) => void
+  /** The app's page says how the device must be held at first. */
+  readonly hold: (orientation: Orientation) => void
   /** The app's page asks for a relaunch in the name of its user. */
   readonly relaunch: () => Outcome<void>
   /** Cancels what is in flight, lets the app's exit listeners run, then closes the window. */
@@ -62,6 +64,7 @@ export type RunningAppOptions = {
   readonly onClosed: () => void
   /** The page ended by itself or had to be ended. */
   readonly onFailed: (problem: string) => void
+  readonly onHold: (orientation: Orientation) => void
   readonly onRelaunch: () => void
 }
 
@@ -105,6 +108,7 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
 
   let isEnding = false
   let isSuspended = false
+  let hasHeld = false
   let { orientation, connection } = options
   const inputGate = createInputGate(clock)
   let finishExit = nothing
@@ -214,6 +218,12 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
       connection = next
       session.setConnection(connection)
       publishSession('control', { command: 'connection', ...connectionStatusOf(connection) })
+    },
+    hold: (next) => {
+      if (hasHeld) return
+      hasHeld = true
+      orientation = next
+      options.onHold(orientation)
     },
     relaunch: () => {
       const passed = inputGate.pass()

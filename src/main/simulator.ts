@@ -135,6 +135,9 @@ export function createSimulator(deps: {
         cell.setSession('failed', problem)
         void endOwn()
       },
+      onHold: (orientation) => {
+        if (running === own) frame.hold(orientation)
+      },
       onRelaunch: () => void relaunch(),
     })
   }

@@ -23,6 +23,7 @@ export type DeviceFrame = {
   readonly nextPlace: (device: Device, isNewProject: boolean) => WindowPlace
   readonly attach: (window: BrowserWindow) => void
   readonly turn: (turn: Turn) => void
+  readonly hold: (orientation: Orientation) => void
   readonly zoomTo: (step: ZoomStep) => void
   readonly orientation: () => Orientation
   /** Desktop units of one device pixel. */
@@ -88,6 +89,11 @@ export function createDeviceFrame(deps: {
     if (place.x !== undefined && place.y !== undefined) open.setPosition(place.x, place.y)
     deps.onChange()
   }
+  const hold = (next: Orientation): void => {
+    orientation = next
+    apply(zoom)
+    deps.onChange()
+  }
   const track = (open: BrowserWindow): void => {
     if (open !== window || open.isDestroyed() || open.isMinimized() || device === undefined) return
     const { x, y } = open.getBounds()
@@ -120,11 +126,8 @@ export function createDeviceFrame(deps: {
       next.on('show', onMoved)
       deps.onChange()
     },
-    turn: (turn) => {
-      orientation = turned(orientation, turn)
-      apply(zoom)
-      deps.onChange()
-    },
+    turn: (turn) => hold(turned(orientation, turn)),
+    hold,
     zoomTo: (step) => {
       if (openWindow() === undefined || device === undefined) return
       const size = heldSize(device, orientation)

@@ -68,6 +68,8 @@ async function boot(): Promise<void> {
   })
 
   app.start()
+  const { orientation } = app.screen()
+  if (orientation !== launch.orientation) void appSession.hold({ orientation })
   const frame = (): void => {
     // First: whatever goes wrong in this frame, there is a next one.
     requestAnimationFrame(frame)

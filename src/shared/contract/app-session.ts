@@ -33,6 +33,8 @@ export type ConsoleLine = z.output<typeof consoleLine>
 export const appSession = {
   calls: {
     launch: { input: z.strictObject({}), output: z.custom<Launch>() },
+    /** The app supports no other way to hold the device at first than this one. Heard once a launch. */
+    hold: { input: z.strictObject({ orientation: z.enum(orientations) }), output: z.void() },
     /** Console lines, in order. The page sends at most one batch a frame. */
     report: { input: z.strictObject({ lines: z.array(consoleLine).min(1).max(1000) }), output: z.void() },
     /** Findings of the runtime; the host tells each kind once per place. */

@@ -33,7 +33,7 @@ export const appFilesNames = {
 
 export const appSessionNames = {
   surface: 'app-session',
-  calls: ['launch', 'report', 'reportFindings', 'answerPing', 'finishExit', 'relaunch'],
+  calls: ['launch', 'hold', 'report', 'reportFindings', 'answerPing', 'finishExit', 'relaunch'],
   topics: ['control', 'ping'],
 } as const
 

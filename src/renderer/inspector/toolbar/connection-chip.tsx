@@ -6,11 +6,17 @@ import { useExchanges } from '../context.ts'
 export function ConnectionChip() {
   const connection = useExchanges((state) => state.simulator.switches.connection)
   return (
-    <span className="connection-chip" role="status" aria-label="Connection" data-connection={connection}>
+    <span
+      className="connection-chip"
+      role="status"
+      aria-label="Connection"
+      data-connection={connection}
+      title={connection === 'wifi' ? undefined : connectionTitles[connection]}
+    >
       {connection !== 'wifi' && (
         <>
           {connection === 'none' ? <WifiOff size={13} aria-hidden /> : <CardSim size={13} aria-hidden />}
-          {connectionTitles[connection]}
+          <span className="connection-words">{connectionTitles[connection]}</span>
         </>
       )}
     </span>

@@ -16,7 +16,7 @@ export function SimulateMenu() {
   const { connection, isStrict, relaunchesOnChange, zoom } = switches
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger className="toolbar-button" aria-label="Simulate" title="Simulate">
+      <Menu.Trigger className="toolbar-button has-more" aria-label="Simulate" title="Simulate">
         <Smartphone size={15} aria-hidden />
         <span className="toolbar-label" aria-hidden="true">
           Simulate

@@ -48,12 +48,14 @@ export function Toolbar() {
       <div className="toolbar-group" role="group" aria-label="Sandbox">
         <ToolbarButton
           label="Show Sandbox"
+          className="toolbar-minor"
           icon={<FolderTree size={iconSize} aria-hidden />}
           isDisabled={!hasProject}
           onClick={() => void actions.showSandbox()}
         />
         <ToolbarButton
           label="Clear Sandbox"
+          className="toolbar-minor"
           icon={<Trash2 size={iconSize} aria-hidden />}
           isDisabled={!hasProject}
           onClick={() => setAsking(true)}
