@@ -3,6 +3,7 @@ import displayObject from './display-object.lua?raw'
 import displayPaint from './display-paint.lua?raw'
 import displayRefused from './display-refused.lua?raw'
 import displayShapes from './display-shapes.lua?raw'
+import displaySprites from './display-sprites.lua?raw'
 import displayText from './display-text.lua?raw'
 import displayTree from './display-tree.lua?raw'
 import display from './display.lua?raw'
@@ -16,6 +17,7 @@ export const displayChunks: readonly LuaChunk[] = [
   { name: 'display-shapes', source: displayShapes },
   { name: 'display-text', source: displayText },
   { name: 'display-images', source: displayImages },
+  { name: 'display-sprites', source: displaySprites },
   { name: 'display', source: display },
   { name: 'display-refused', source: displayRefused },
 ]

@@ -213,6 +213,10 @@ function methods:removeEventListener(name, listener)
   if isLast and hitTested[name] then host.listen(state.id, name, false) end
 end
 
+function methods:hasEventListener(name, listener)
+  return kernel.hasListener(stateFor(self, 'hasEventListener').listeners, name, listener)
+end
+
 function methods:dispatchEvent(event)
   local state = stateFor(self, 'dispatchEvent')
   if type(event) == 'table' and event.target == nil then event.target = self end

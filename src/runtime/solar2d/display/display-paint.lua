@@ -47,7 +47,8 @@ end
 
 -- Any paint that Solar2D knows: a table of numbers, or one with a type.
 function kernel.setPaint(state, isStroke, paint)
-  if paint == nil then return host.setColour(state.id, isStroke, 0, 0, 0, 0) end
+  if state.paints then state.paints[isStroke] = nil end
+  if paint == nil then return host.paintColourOver(state.id, isStroke, 0, 0, 0, 0) end
   if type(paint) ~= 'table' then
     kernel.raise("bad value for property '" .. (isStroke and 'stroke' or 'fill') .. "' (table expected, got "
       .. type(paint) .. ')')
@@ -59,7 +60,7 @@ function kernel.setPaint(state, isStroke, paint)
     host.warnOnce("a paint of the type '" .. tostring(kind) .. "' is not simulated; the object stays as it was")
     return
   end
-  host.setColour(state.id, isStroke, colour('fill', paint[1], paint[2], paint[3], paint[4]))
+  host.paintColourOver(state.id, isStroke, colour('fill', paint[1], paint[2], paint[3], paint[4]))
 end
 
 local function setterOf(method, isStroke)
@@ -81,40 +82,47 @@ function methods:setMask(mask)
   if mask ~= nil then host.warnOnce('setMask() is not simulated; the whole object is shown') end
 end
 
--- What `object.fill` gives: parts of the colour can be set, the rest has no effect.
-local paintOf = setmetatable({}, { __mode = 'k' })
-local parts = { r = true, g = true, b = true, a = true }
+-- What `object.fill` gives: parts of the colour can be set, the rest has no effect. It lasts until the next paint.
+local ownerOf = setmetatable({}, { __mode = 'k' })
+local parts = { r = 1, g = 2, b = 3, a = 4 }
 local paintMeta = {}
 
+local function colourNow(paint)
+  local owner = ownerOf[paint]
+  if not owner or not stateOf[owner.object] then return nil end
+  return { host.paintColour(owner.state.id, owner.isStroke) }, owner
+end
+
 function paintMeta.__index(paint, key)
-  local owner = paintOf[paint]
-  return owner and parts[key] and owner.colour[key] or nil
+  local now = parts[key] and colourNow(paint)
+  return now and now[parts[key]] or nil
 end
 
 function paintMeta.__newindex(paint, key, value)
-  local owner = paintOf[paint]
-  if not owner or not parts[key] then
+  if not parts[key] then
     if key == 'effect' and value ~= nil then
       host.warnOnce("the effect '" .. tostring(value) .. "' is not simulated; the object is drawn without it")
       value = {}
     end
     return rawset(paint, key, value)
   end
-  local now = owner.colour
-  now[key] = kernel.finiteNumber(value, key)
-  if stateOf[owner.object] then
-    host.setColour(owner.state.id, owner.isStroke, now.r, now.g, now.b, now.a)
-  end
+  local now, owner = colourNow(paint)
+  if not now then return end
+  now[parts[key]] = kernel.finiteNumber(value, key)
+  host.setColour(owner.state.id, owner.isStroke, now[1], now[2], now[3], now[4])
 end
 
 local function paintGetter(isStroke)
   return function(state, object)
-    local paint = {}
-    local red, green, blue, alpha = host.paintColour(state.id, isStroke)
-    paintOf[paint] = {
-      object = object, state = state, isStroke = isStroke, colour = { r = red, g = green, b = blue, a = alpha },
-    }
-    return setmetatable(paint, paintMeta)
+    local paints = state.paints or {}
+    state.paints = paints
+    local paint = paints[isStroke]
+    if not paint then
+      paint = setmetatable({}, paintMeta)
+      ownerOf[paint] = { object = object, state = state, isStroke = isStroke }
+      paints[isStroke] = paint
+    end
+    return paint
   end
 end
 getters.fill, getters.stroke = paintGetter(false), paintGetter(true)

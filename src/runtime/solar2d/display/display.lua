@@ -5,6 +5,7 @@ local defaults, colour = kernel.displayDefaults, kernel.colour
 
 for kind, parts in pairs(kernel.shapeKinds) do kernel.defineKind(kind, parts) end
 kernel.defineKind('image')
+kernel.defineKind('sprite', kernel.spriteKind)
 kernel.defineKind('nothing')
 kernel.defineKind('text', kernel.textKind)
 kernel.defineGroups()

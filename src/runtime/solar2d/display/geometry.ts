@@ -55,17 +55,22 @@ function invert({ a, b, c, d, tx, ty }: Matrix, { x, y }: Point): Point | undefi
 /** A point of the parent, in the coordinates in which the node's own box or its children stand. */
 export const fromParent = (node: StoredNode, point: Point): Point | undefined => invert(matrixOf(node), point)
 
-/** The point of the content, for one of the node: (0, 0) is its own place. */
+/**
+ * The point of the content, for one of the node, whose (0, 0) is the middle of its box, a group's where its children
+ * stand. Source: Solar2D engine, shapes are made about their middle and moved by the anchor.
+ */
 export function localToContent(node: StoredNode, { x, y }: Point): Point {
-  const origin = originOf(node)
-  return up(node, { x: x - origin.x, y: y - origin.y })
+  const middle = middleOf(node)
+  return up(node, { x: x + middle.x, y: y + middle.y })
 }
 
 export function contentToLocal(node: StoredNode, point: Point): Point | undefined {
   const own = down(node, point)
-  const origin = originOf(node)
-  return own === undefined ? undefined : { x: own.x + origin.x, y: own.y + origin.y }
+  const middle = middleOf(node)
+  return own === undefined ? undefined : { x: own.x - middle.x, y: own.y - middle.y }
 }
+
+const middleOf = ({ width, height }: StoredNode): Point => ({ x: width / 2, y: height / 2 })
 
 function up(node: StoredNode, point: Point): Point {
   const above = apply(matrixOf(node), point)

@@ -19,13 +19,22 @@ export function createPaintFunctions(parts: {
   const setPaint = (id: LuaValue, isStroke: LuaValue, paint: Paint): void =>
     scene.change(numberOf(id), (node) => paintNode(node, isStroke === true, paint))
 
-  const setColour: HostFunction = (id, isStroke, ...colour) => {
-    setPaint(id, isStroke, { kind: 'colour', colour: colourOf(colour) })
+  /** A picture keeps its place and takes the colour as its tint. */
+  const setColour: HostFunction = (id, isStroke, ...parts4) => {
+    const colour = colourOf(parts4)
+    const { content } = scene.get(numberOf(id)) ?? {}
+    const isTint =
+      isStroke !== true && content !== undefined && 'fill' in content && content.fill.kind === 'image'
+    setPaint(id, isStroke, isTint ? { ...content.fill, tint: colour } : { kind: 'colour', colour })
     return undefined
   }
 
   return {
     setColour,
+    paintColourOver: (id, isStroke, ...colour) => {
+      setPaint(id, isStroke, { kind: 'colour', colour: colourOf(colour) })
+      return undefined
+    },
     setGradient: (id, isStroke, direction, ...parts8) => {
       const [from, to] = [colourOf(parts8.slice(0, 4)), colourOf(parts8.slice(4))]
       setPaint(id, isStroke, { kind: 'gradient', from, to, direction: numberOf(direction) })
@@ -67,11 +76,7 @@ function paintNode(node: StoredNode, isStroke: boolean, paint: Paint): void {
       node.content = { kind: 'image', bytes: paint.bytes, tint, stroke, strokeWidth }
     else node.content = { ...content, tint: paint.kind === 'colour' ? paint.colour : paint.from }
   } else if ('fill' in content) {
-    const isTint = content.fill.kind === 'image' && paint.kind === 'colour'
-    node.content = {
-      ...content,
-      fill: isTint ? { ...content.fill, tint: paint.colour } : paint,
-    }
+    node.content = { ...content, fill: paint }
   } else if (content.kind === 'line') node.content = { ...content, stroke: paint }
 }
 

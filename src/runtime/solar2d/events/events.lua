@@ -142,6 +142,13 @@ function kernel.dispatchFromApp(lists, event)
   return dispatch(lists, event, direct)
 end
 
+-- Whether the listener, or any without one, is among those of the event.
+function kernel.hasListener(lists, name, listener)
+  local list = lists[name]
+  if not list then return false end
+  return listener == nil or contains(list.functions, listener) or contains(list.tables, listener)
+end
+
 local listsOf = setmetatable({}, { __mode = 'k' })
 
 local function lists(dispatcher)
@@ -155,6 +162,8 @@ local methods = {}
 function methods:addEventListener(name, listener) kernel.addListener(lists(self), name, listener) end
 
 function methods:removeEventListener(name, listener) kernel.removeListener(lists(self), name, listener) end
+
+function methods:hasEventListener(name, listener) return kernel.hasListener(lists(self), name, listener) end
 
 function methods:dispatchEvent(event)
   local handled = kernel.dispatchFromApp(lists(self), event)

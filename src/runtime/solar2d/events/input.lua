@@ -15,6 +15,7 @@ local frameNumber = 0
 
 function kernel.enterFrame(now)
   frameNumber = frameNumber + 1
+  kernel.runSprites(now)
   if hears('enterFrame') then dispatchToRuntime({ name = 'enterFrame', time = now, frame = frameNumber }) end
   if hears('lateUpdate') then dispatchToRuntime({ name = 'lateUpdate', time = now, frame = frameNumber }) end
 end

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { startApp } from '../../../../test/support/solar2d-app.ts'
+
+const key = {
+  phase: 'down',
+  keyName: 'a',
+  nativeKeyCode: 65,
+  isShiftDown: false,
+  isCtrlDown: true,
+  isAltDown: false,
+  isCommandDown: false,
+} as const
+
+test('[O29] keys go to Runtime, which says whether they are handled', async () => {
+  const { app, printed } = await startApp(`
+    Runtime:addEventListener("key", function(e)
+      print(e.name, e.phase, e.keyName, e.descriptor, e.nativeKeyCode, e.isShiftDown, e.isCtrlDown)
+      return e.keyName == "back"
+    end)`)
+  expect(app.key(key)).toBe(false)
+  expect(app.key({ ...key, keyName: 'back' })).toBe(true)
+  app.suspend()
+  expect(app.key({ ...key, keyName: 'back' })).toBe(false)
+  expect(printed()).toBe('key\tdown\ta\ta\t65\tfalse\ttrue\nkey\tdown\tback\tback\t65\tfalse\ttrue\n')
+})
+
+test('[O30] enterFrame, then lateUpdate, once a frame', async () => {
+  const { advance, printed } = await startApp(`
+    local function show(e) print(e.name, e.frame, e.time) end
+    Runtime:addEventListener("lateUpdate", show)
+    Runtime:addEventListener("enterFrame", show)`)
+  advance(16)
+  advance(20)
+  expect(printed()).toBe('enterFrame\t1\t16\nlateUpdate\t1\t16\nenterFrame\t2\t36\nlateUpdate\t2\t36\n')
+})
+
+test('[O31] listeners can be asked for; events of the app go to its own listeners', async () => {
+  const { printed, messages } = await startApp(`
+    local box, own = display.newRect(0, 0, 1, 1), system.newEventDispatcher()
+    local function show(e) print(e.name, e.target == box, e.target == own) return true end
+    for _, dispatcher in ipairs{ box, own, Runtime } do
+      print(dispatcher:hasEventListener("hello"))
+      dispatcher:addEventListener("hello", show)
+      print(dispatcher:hasEventListener("hello", show), dispatcher:hasEventListener("hello", print))
+      print(dispatcher:dispatchEvent{ name = "hello" })
+      dispatcher:removeEventListener("hello", show)
+      print(dispatcher:dispatchEvent{ name = "hello" })
+    end
+    Runtime:addEventListener("accelerometer", show)`)
+  const said = (isBox: boolean): string =>
+    ['false', 'true\tfalse', `hello\t${isBox}\tfalse`, 'true', 'false\n'].join('\n')
+  expect(printed()).toBe(said(true) + said(false) + said(false))
+  expect(messages).toHaveLength(1)
+})
