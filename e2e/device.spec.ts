@@ -121,6 +121,47 @@ test('[V10] shapes, groups, containers, gradients and tinted pictures are on the
   expect(line.some(([red, green, blue]) => red === 255 && green === 0 && blue === 255)).toBe(true)
 })
 
+test('[V7] beside the content the screen goes on; beside the screen is black', async ({
+  simulate,
+  scratch,
+}) => {
+  const { device } = await simulate(
+    await scratch.project({
+      // A square in the middle of a screen of 640 × 960: 160 pixels are left above and below.
+      'config.lua': 'application = { content = { width = 320, height = 320, scale = "letterbox" } }',
+      'main.lua': `
+        display.setDefault("background", 0, 0, 1)
+        local tall = display.newRect(160, 160, 100, 2000)
+        tall:setFillColor(1, 0, 0)
+        local wide = display.newRect(160, 160, 2000, 20)
+        wide:setFillColor(0, 1, 0)`,
+    }),
+  )
+  const page = await device()
+  await page.setViewportSize({ width: 500, height: 480 })
+  // The screen is 320 × 480 in the middle: a content unit is a CSS pixel, and the content begins 80 below the top.
+  const colours = async (): Promise<unknown> => {
+    const { at } = await pixelsOf(page)
+    const places = [
+      [250, 3],
+      [250, 476],
+      [100, 3],
+      [100, 240],
+      [250, 240],
+      [80, 240],
+      [420, 240],
+    ] as const
+    return places.map(([x, y]) => at(x, y))
+  }
+  const [red, green, blue, black] = [
+    [255, 0, 0],
+    [0, 255, 0],
+    [0, 0, 255],
+    [0, 0, 0],
+  ]
+  await expect.poll(colours).toEqual([red, red, blue, green, green, black, black])
+})
+
 test('[V14] a drag over the canvas is a touch that moves', async ({ simulate, scratch }) => {
   const { console, device } = await simulate(
     await scratch.project({

@@ -101,6 +101,16 @@ describe('a text field', () => {
     ])
   })
 
+  it('[V18] is still edited while another window has the keyboard', () => {
+    const { show, control, edits } = openLayer()
+    show({ fields: [name] })
+    control().focus()
+    // The window's own loss: the field is the active element before and after.
+    control().dispatchEvent(new FocusEvent('blur'))
+    control().dispatchEvent(new FocusEvent('focus'))
+    expect(edits).toEqual([{ phase: 'began' }])
+  })
+
   it("[V19] takes over the app's text only when the app has set it", () => {
     const { show, control, type, edits } = openLayer()
     show({ fields: [name] })

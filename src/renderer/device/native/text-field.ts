@@ -12,6 +12,9 @@ export type TextField = {
   readonly remove: () => void
 }
 
+/** What the app's own view of a field holds. */
+const mostCharacters = 65_536
+
 /** What a keyboard on glass would show for a kind of input. */
 const inputModes: Readonly<Record<NativeField['inputType'], string>> = {
   default: 'text',
@@ -28,16 +31,27 @@ export function createTextField(first: NativeField, edit: (input: FieldInput) =>
   const control = first.kind === 'field' ? element('input', 'field') : element('textarea', 'field')
   control.autocomplete = 'off'
   control.spellcheck = false
+  control.maxLength = mostCharacters
   let known: NativeField | undefined
   let text = ''
+  let isEditing = false
   let isRemoved = false
 
   const send = (input: FieldInput): void => {
     if (!isRemoved) edit(input)
   }
 
-  control.addEventListener('focus', () => send({ phase: 'began' }))
-  control.addEventListener('blur', () => send({ phase: 'ended' }))
+  control.addEventListener('focus', () => {
+    if (isEditing) return
+    isEditing = true
+    send({ phase: 'began' })
+  })
+  control.addEventListener('blur', () => {
+    // While another window has the keyboard, the field is still the one that is edited.
+    if (document.activeElement === control) return
+    isEditing = false
+    send({ phase: 'ended' })
+  })
   control.addEventListener('beforeinput', (event) => {
     if (!(event instanceof InputEvent) || event.data === null || known === undefined) return
     if (refuses(known.inputType, event.data, control.value)) event.preventDefault()

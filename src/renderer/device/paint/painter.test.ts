@@ -173,7 +173,9 @@ it('[V12] what stands nowhere or is nested too deep is left out, and the rest is
   const at = { x: 50, y: 50 }
   let deep = rect()
   for (let depth = 0; depth < 5000; depth += 1) deep = group([deep])
-  const drawn = paint(rect({ ...at, x: Infinity }), rect({ ...at, rotation: NaN }), deep, rect(at))
+  const nowhere = [{ x: Infinity }, { rotation: NaN }, { width: -1 }, { height: NaN }, { width: Infinity }]
+  const lost = nowhere.map((special) => rect({ ...at, ...special }))
+  const drawn = paint(...lost, deep, rect(at))
   expect(drawn.map(({ transform }) => transform)).toEqual([[2, 0, 0, 2, 80, 90]])
 })
 

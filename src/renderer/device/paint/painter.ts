@@ -68,6 +68,8 @@ export function createPainter(
       use(place)
       return line(content)
     }
+    // A circle or a gradient of such a size would be an exception.
+    if (!(node.width >= 0 && node.height >= 0 && Number.isFinite(node.width + node.height))) return
     const box = movedBy(place, -node.width * node.anchorX, -node.height * node.anchorY)
     // A mitre may reach further than its line is wide; letters may reach beyond their box.
     const beyond = content.kind === 'text' ? node.height : content.strokeWidth * 10
