@@ -85,3 +85,40 @@ test('[I12] after it was closed it tells nothing, not even what it had gathered'
   clock.advance(3000)
   expect(changes()).toBe(0)
 })
+
+test('[I12] a folder with more files than can be watched is told once, and the rest is watched', async () => {
+  const path = join(temporaryDirectory(), 'game')
+  mkdirSync(path)
+  for (let count = 0; count < 20; count += 1) writeFileSync(join(path, `${count}.lua`), '')
+  const problems: string[] = []
+  const watch = watchProject({
+    path,
+    leftOut: [],
+    clock: createManualClock(),
+    mostEntries: 10,
+    onChange: () => {},
+    onProblem: (problem) => problems.push(problem),
+  })
+  onTestFinished(watch.close)
+  await watch.ready
+  expect(problems).toEqual([
+    `Changes of "${path}" cannot all be seen (it has more than 10 files). Relaunch by hand after a change.`,
+  ])
+})
+
+test('[I12] a folder that goes as a whole and comes back is seen again', async () => {
+  const { path, write, clock, changes, seen } = await openWatch(['a.lua'])
+  rmSync(path, { recursive: true })
+  await seen()
+  clock.advance(3000)
+  expect(changes()).toBe(1)
+  await expect
+    .poll(
+      () => {
+        write('main.lua', `-- ${Math.random()}`)
+        return clock.pendingTimers()
+      },
+      { interval: 50, timeout: 5000 },
+    )
+    .toBe(1)
+})

@@ -10,6 +10,8 @@ const quietMs = 300
 const longestWaitMs = 3000
 /** A project has no folders that are nested deeper; links are not followed, so no ring is entered. */
 const deepest = 32
+/** Each takes a watch of the system, of which all programs together have some tens of thousands. */
+const mostEntries = 20_000
 
 export type ProjectWatch = {
   /** Resolves when every later change is seen. */
@@ -27,6 +29,8 @@ export type ProjectWatchOptions = {
   readonly onChange: () => void
   /** The folder cannot be watched, or not all of it. */
   readonly onProblem: (problem: string) => void
+  /** Files and folders that are watched; default 20 000. */
+  readonly mostEntries?: number
 }
 
 /** Tells that the files of a project have changed, once for what changes together. */
@@ -49,25 +53,38 @@ export function watchProject(options: ProjectWatchOptions): ProjectWatch {
     stopTimer?.()
     stopTimer = clock.setTimer(Math.min(quietMs, Math.max(0, firstMs + longestWaitMs - clock.nowMs())), tell)
   }
-  const fail = (error: unknown): void => {
+  const tellProblem = (reason: string): void => {
     if (isClosed || hasProblem) return
     hasProblem = true
-    options.onProblem(
-      `Changes of "${path}" cannot all be seen (${systemErrorCode(error)}). Relaunch by hand after a change.`,
-    )
+    options.onProblem(`Changes of "${path}" cannot all be seen (${reason}). Relaunch by hand after a change.`)
   }
 
+  const most = options.mostEntries ?? mostEntries
+  const entries = new Set<string>()
+  const isLeftOut = (candidate: string): boolean => {
+    if (isNoPart(relative(path, candidate)) || leftOut.some((folder) => isInside(folder, candidate)))
+      return true
+    if (entries.has(candidate)) return false
+    if (entries.size >= most) {
+      tellProblem(`it has more than ${most} files`)
+      return true
+    }
+    entries.add(candidate)
+    return false
+  }
   const watcher = watch(path, {
     ignoreInitial: true,
     followSymlinks: false,
     ignorePermissionErrors: true,
     depth: deepest,
-    ignored: (candidate) =>
-      isNoPart(relative(path, candidate)) || leftOut.some((folder) => isInside(folder, candidate)),
+    ignored: isLeftOut,
   })
   const ready = new Promise<void>((resolve) => watcher.once('ready', resolve))
-  watcher.on('all', gather)
-  watcher.on('error', fail)
+  watcher.on('all', (event, name) => {
+    if (event === 'unlink' || event === 'unlinkDir') entries.delete(name)
+    gather()
+  })
+  watcher.on('error', (error) => tellProblem(systemErrorCode(error)))
 
   let closing: Promise<void> | undefined
   return {
