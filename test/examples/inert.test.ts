@@ -33,6 +33,11 @@ admob.init( function() end, { appId = "an id" } )
 local notifications = require( "plugin.notifications.v2" )
 notifications.registerForPushNotifications()
 
+local spine = require( "plugin.spine" )
+local group = display.newGroup()
+group:insert( spine.newSkeleton( "hero.json" ) )
+display.newRect( spine.newGroup(), 0, 0, 10, 10 )
+
 system.setAccelerometerInterval( 60 )
 system.vibrate()
 Runtime:addEventListener( "accelerometer", function() end )

@@ -94,6 +94,7 @@ function groupMethods:insert(first, second, third)
   local index, object, resets = nil, first, second
   if type(first) == 'number' then index, object, resets = first, second, third end
   stateFor(self, 'insert')
+  if kernel.isInert(object) then return end
   if not stateOf[object] then
     kernel.raise("bad argument #" .. (index and 2 or 1) .. " to 'insert' (display object expected, got "
       .. type(object) .. ')')
@@ -186,6 +187,7 @@ end
 -- The parent, or nil when the first argument is something else, and the other arguments.
 function kernel.takeParent(first, ...)
   if type(first) ~= 'table' then return nil, first, ... end
+  if kernel.isInert(first) then return nil, ... end
   if not kernel.isGroup(first) then
     kernel.raise('a group is expected as the parent of a display object (got ' .. type(first) .. ')')
   end

@@ -8,6 +8,9 @@ local meta = {}
 
 local function inert() return setmetatable({}, meta) end
 
+-- Where a display object is expected, one of these is left out.
+function kernel.isInert(value) return type(value) == 'table' and getmetatable(value) == meta end
+
 local function zero() return 0 end
 local function no() return false end
 local function text(value) return type(value) == 'table' and '' or tostring(value) end
