@@ -1,48 +1,26 @@
 import { describe, expect, test } from 'vitest'
-import { startApp } from '../../../../test/support/solar2d-app.ts'
-
-const scene = (name: string, extra = ''): string => `
-local composer = require "composer"
-local scene = composer.newScene()
-local function tell(event)
-  print("${name}", event.name, event.phase, event.params and event.params.v, event.parent ~= nil)
-end
-for _, name in ipairs{ "create", "show", "hide", "destroy" } do scene:addEventListener(name, tell) end
-scene:addEventListener("create", function() display.newRect(scene.view, 5, 5, 10, 10) end)
-${extra}
-return scene`
-
-const files = { 'a.lua': scene('a'), 'scenes/b.lua': scene('b') }
-
-const start = (source: string, more: Record<string, string> = {}): ReturnType<typeof startApp> =>
-  startApp(`composer = require "composer"\n${source}`, { ...files, ...more })
-
-const events = (printed: string): readonly string[] =>
-  printed
-    .trim()
-    .split('\n')
-    .map((line) => line.replaceAll('\tnil', '').replaceAll('\tfalse', '').replaceAll('\t', ' '))
+import { eventsIn, sceneFile, startScenes } from '../../../../test/support/composer-app.ts'
 
 describe('composer.gotoScene', () => {
   test('[Z20] the first scene: create and show will at once, show did in the next frame', async () => {
-    const { printed, advance, app } = await start(
+    const { printed, advance, app } = await startScenes(
       'composer.gotoScene("a", { params = { v = 7 } }) print("main")',
     )
-    expect(events(printed())).toEqual(['a create 7', 'a show will 7', 'main'])
+    expect(eventsIn(printed())).toEqual(['a create 7', 'a show will 7', 'main'])
     expect(app.isIdle()).toBe(false)
     advance(16)
-    expect(events(printed()).at(-1)).toBe('a show did 7')
+    expect(eventsIn(printed()).at(-1)).toBe('a show did 7')
     expect(app.isIdle()).toBe(true)
   })
 
   test('[Z21] from one scene to the next: the order of the events is that of the engine', async () => {
-    const { printed, advance } = await start(`
+    const { printed, advance } = await startScenes(`
       composer.gotoScene("a")
       timer.performWithDelay(50, function() composer.gotoScene("scenes.b") print("called") end)`)
     advance(16)
     advance(50)
     advance(16)
-    expect(events(printed()).slice(3)).toEqual([
+    expect(eventsIn(printed()).slice(3)).toEqual([
       'a hide will',
       'b create',
       'a hide did',
@@ -53,7 +31,7 @@ describe('composer.gotoScene', () => {
   })
 
   test('[Z22] an effect that is not concurrent: the old scene goes first, then the new one comes', async () => {
-    const { printed, advance } = await start(`
+    const { printed, advance } = await startScenes(`
       composer.gotoScene("a")
       timer.performWithDelay(50, function() composer.gotoScene("scenes.b", { effect = "fade", time = 100 }) end)
       function alphas()
@@ -67,7 +45,7 @@ describe('composer.gotoScene', () => {
     advance(60)
     advance(50)
     advance(60)
-    expect(events(printed()).slice(3)).toEqual([
+    expect(eventsIn(printed()).slice(3)).toEqual([
       'a hide will',
       'b create',
       '1 -',
@@ -82,7 +60,7 @@ describe('composer.gotoScene', () => {
   })
 
   test('[Z22] fromRight: both at the same time, the new scene above', async () => {
-    const { advance, app } = await start(`
+    const { advance, app } = await startScenes(`
       composer.gotoScene("a")
       timer.performWithDelay(50, function() composer.gotoScene("scenes.b", "fromRight", 100) end)`)
     advance(16)
@@ -98,7 +76,7 @@ describe('composer.gotoScene', () => {
   })
 
   test('[Z23] every effect of the manual leads to the next scene, and touches are held back meanwhile', async () => {
-    const { printed, advance, app } = await start(`
+    const { printed, advance, app } = await startScenes(`
       local names = {}
       for name in pairs(composer.effectList) do names[#names + 1] = name end
       print(#names)
@@ -117,17 +95,17 @@ describe('composer.gotoScene', () => {
       app.tap({ x: 200, y: 200, taps: 1 })
       for (let frame = 0; frame < 8; frame += 1) advance(16)
     }
-    expect(events(printed()).filter((line) => line.endsWith('show did'))).toHaveLength(21)
+    expect(eventsIn(printed()).filter((line) => line.endsWith('show did'))).toHaveLength(21)
     expect(app.errorCount()).toBe(0)
     expect(app.scene.nodes).toHaveLength(1)
   })
 
   test('[Z24] the scene that is there is hidden and shown again, one event in each frame; recreate makes its view anew', async () => {
-    const { printed, advance } = await start(`
+    const { printed, advance } = await startScenes(`
       composer.gotoScene("a")
       timer.performWithDelay(50, function() composer.gotoScene("a", { params = { v = 1 } }) end)
       timer.performWithDelay(200, function() composer.gotoScene("a", { recreate = true }) end)`)
-    const after = (from: number): readonly string[] => events(printed()).slice(from)
+    const after = (from: number): readonly string[] => eventsIn(printed()).slice(from)
     advance(16)
     advance(50)
     expect(after(3)).toEqual(['a hide will'])
@@ -147,16 +125,16 @@ describe('composer.gotoScene', () => {
   })
 
   test('[Z25] a call during a change is done when the change is over; of several, the last', async () => {
-    const { printed, advance } = await start('composer.gotoScene("a")', {
-      'a.lua': scene(
+    const { printed, advance } = await startScenes('composer.gotoScene("a")', {
+      'a.lua': sceneFile(
         'a',
         'scene:addEventListener("show", function(e) if e.phase == "will" then composer.gotoScene("c") composer.gotoScene("scenes.b") end end)',
       ),
-      'c.lua': scene('c'),
+      'c.lua': sceneFile('c'),
     })
     advance(16)
     advance(16)
-    expect(events(printed())).toEqual([
+    expect(eventsIn(printed())).toEqual([
       'a create',
       'a show will',
       'a show did',
@@ -169,7 +147,7 @@ describe('composer.gotoScene', () => {
   })
 
   test('[Z26] what is no scene is an error with the line of the app', async () => {
-    const { printed } = await start(
+    const { printed } = await startScenes(
       `local function try(name, ...) print((select(2, pcall(composer.gotoScene, name, ...)):gsub("\\n.*", ""))) end
        try("nowhere")
        try("none")
@@ -191,138 +169,23 @@ main.lua:2: composer.gotoScene() expects the name of a scene (string expected, g
   })
 
   test('[Z26] an unknown effect is told, and the scene changes at once', async () => {
-    const { messages, advance, printed } = await start('composer.gotoScene("a", { effect = "wobble" })')
+    const { messages, advance, printed } = await startScenes('composer.gotoScene("a", { effect = "wobble" })')
     advance(16)
     expect(messages[0]?.text).toBe(
       "main.lua:2: composer: there is no effect 'wobble'; the scene changes at once",
     )
-    expect(events(printed()).at(-1)).toBe('a show did')
+    expect(eventsIn(printed()).at(-1)).toBe('a show did')
   })
 
   test("[Z27] a listener's error is told and stops no other listener's scene", async () => {
-    const { printed, advance, app } = await start('composer.gotoScene("a") print("main")', {
+    const { printed, advance, app } = await startScenes('composer.gotoScene("a") print("main")', {
       'a.lua': `local scene = require("composer").newScene()
         scene:addEventListener("create", function() error("no picture") end)
         scene:addEventListener("show", function(e) print(e.phase) end)
         return scene`,
     })
     advance(16)
-    expect(events(printed())).toEqual(['will', 'main', 'did'])
+    expect(eventsIn(printed())).toEqual(['will', 'main', 'did'])
     expect(app.errorCount()).toBe(1)
-  })
-})
-
-describe('composer: overlays', () => {
-  const overlay = `composer.gotoScene("a")
-    timer.performWithDelay(50, function()
-      composer.showOverlay("scenes.b", { isModal = true, params = { v = 3 } })
-      print(composer.getSceneName("overlay"), composer.getSceneName("current"))
-    end)
-    timer.performWithDelay(100, function() composer.hideOverlay("fade", 50) end)
-    Runtime:addEventListener("touch", function(e) print("touch") end)`
-
-  test('[Z30] an overlay hears create, show and hide with its parent, and is removed when hidden', async () => {
-    const { printed, advance, app } = await start(overlay)
-    advance(16)
-    advance(50)
-    app.pointer({ phase: 'began', id: 1, x: 100, y: 100 })
-    app.pointer({ phase: 'ended', id: 1, x: 100, y: 100 })
-    advance(50)
-    advance(60)
-    app.pointer({ phase: 'began', id: 1, x: 100, y: 100 })
-    expect(events(printed()).slice(3)).toEqual([
-      'b create 3',
-      'b show will 3 true',
-      'b show did 3 true',
-      'scenes.b a',
-      'b hide will true',
-      'b hide did true',
-      'b destroy',
-      'touch',
-    ])
-  })
-
-  test('[Z31] gotoScene and another overlay end an overlay', async () => {
-    const { printed, advance } = await start(
-      `composer.gotoScene("a")
-       timer.performWithDelay(50, function()
-         composer.showOverlay("scenes.b")
-         composer.showOverlay("c")
-         composer.gotoScene("d")
-       end)`,
-      { 'c.lua': scene('c'), 'd.lua': scene('d') },
-    )
-    advance(16)
-    advance(50)
-    expect(events(printed()).filter((line) => /destroy|hide did/.test(line))).toEqual([
-      'b hide did true',
-      'b destroy',
-      'c hide did true',
-      'c destroy',
-      'a hide did',
-    ])
-  })
-})
-
-describe('composer: scenes that are kept, loaded and removed', () => {
-  test('[Z32] a scene keeps its view; recycleOnSceneChange and removeScene destroy it', async () => {
-    const { printed, advance } = await start(`
-      composer.gotoScene("a")
-      timer.performWithDelay(20, function() composer.gotoScene("scenes.b") end)
-      timer.performWithDelay(60, function() composer.gotoScene("a") end)
-      timer.performWithDelay(100, function() composer.recycleOnSceneChange = true composer.gotoScene("scenes.b") end)
-      timer.performWithDelay(140, function()
-        print(package.loaded.a ~= nil, composer.getScene("a").view)
-        composer.removeScene("a")
-        print(package.loaded.a, composer.getScene("a"), composer.getSceneName("previous"))
-      end)`)
-    for (let frame = 0; frame < 16; frame += 1) advance(10)
-    const told = printed()
-      .trim()
-      .split('\n')
-      .map((line) => line.split('\t').slice(0, 3).join(' '))
-    expect(told.filter((line) => /create|destroy|true|nil nil/.test(line))).toEqual([
-      'a create nil',
-      'b create nil',
-      'a destroy nil',
-      'true nil',
-      'nil nil a',
-    ])
-  })
-
-  test('[Z33] loadScene makes the view behind the others; removeHidden ends it', async () => {
-    const { printed, advance } = await start(`
-      composer.gotoScene("a")
-      timer.performWithDelay(20, function()
-        local b = composer.loadScene("scenes.b", false, { v = 2 })
-        print(b == composer.getScene("scenes.b"), b.view.isVisible, composer.stage[1] == b.view)
-        composer.removeHidden()
-        print(composer.getScene("scenes.b"), composer.getScene("a").view ~= nil)
-      end)`)
-    advance(16)
-    advance(16)
-    expect(events(printed()).slice(3)).toEqual(['b create 2', 'true true', 'b destroy', 'nil true'])
-  })
-
-  test('[Z34] variables, colons instead of dots, scenes without a file, the old library', async () => {
-    const { printed } = await start(`
-      composer.setVariable("score", 5)
-      composer:setVariable("off", false)
-      print(composer.getVariable("score"), composer:getVariable("off"), composer.getVariable("none"))
-      local own = composer.newScene("own")
-      own:addEventListener("create", function() print("own") end)
-      composer:gotoScene("own")
-      print(composer.getSceneName("current"), composer.getSceneName("overlay"))
-      print(select(2, pcall(require, "storyboard")))`)
-    expect(printed()).toBe(`5\tfalse\tnil
-own
-own\tnil
-main.lua:10: the library 'storyboard' is no longer part of Solar2D; its successor is composer: use require('composer')
-`)
-  })
-
-  test("[Z35] the project's own composer.lua comes first", async () => {
-    const { printed } = await startApp('print(require "composer")', { 'composer.lua': 'return "own"' })
-    expect(printed()).toBe('own\n')
   })
 })

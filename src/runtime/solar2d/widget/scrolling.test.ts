@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../../../../test/support/solar2d-app.ts'
+import { lines } from '../../../../test/support/widget-app.ts'
 
 const start = (source: string): Promise<TestApp> => startApp(`widget = require "widget"\n${source}`)
 
@@ -17,11 +18,6 @@ const drag = (fake: TestApp, from: number, to: number, steps = 5): void => {
 
 const frames = (fake: TestApp, count: number): void => {
   for (let frame = 0; frame < count; frame += 1) fake.advance(16)
-}
-
-const lines = ({ printed }: TestApp): readonly string[] => {
-  const text = printed().trim().replaceAll('\tnil', '').replaceAll('\t', ' ')
-  return text === '' ? [] : text.split('\n')
 }
 
 const scroll = `
