@@ -138,5 +138,5 @@ function kernel.sheetOf(sheet) return sheetOf[sheet] end
 
 -- A frame of a sheet as a fill: the whole picture stands for it.
 function kernel.setSheetFill()
-  host.warnOnce('a frame of an image sheet as a fill is not simulated; the object stays as it was')
+  host.unsupported('a frame of an image sheet as a fill is not simulated; the object stays as it was')
 end

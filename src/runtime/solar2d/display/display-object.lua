@@ -152,7 +152,7 @@ local blendModes = { normal = true, add = true, multiply = true, screen = true }
 function setters.blendMode(state, value)
   if type(value) ~= 'string' or state.properties.blendMode == value then return end
   if not blendModes[value] then
-    host.warnOnce("blendMode '" .. value .. "' is not simulated; the object is drawn normally")
+    host.unsupported("blendMode '" .. value .. "' is not simulated; the object is drawn normally")
   end
   state.properties.blendMode = value
   host.setBlendMode(state.id, blendModes[value] and value or 'normal')

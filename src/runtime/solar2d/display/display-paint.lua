@@ -57,7 +57,7 @@ function kernel.setPaint(state, isStroke, paint)
   if kind == 'gradient' then return setGradient(state, isStroke, paint) end
   if kind == 'image' then return setImage(state, isStroke, paint) end
   if kind ~= nil then
-    host.warnOnce("a paint of the type '" .. tostring(kind) .. "' is not simulated; the object stays as it was")
+    host.unsupported("a paint of the type '" .. tostring(kind) .. "' is not simulated; the object stays as it was")
     return
   end
   host.paintColourOver(state.id, isStroke, colour('fill', paint[1], paint[2], paint[3], paint[4]))
@@ -79,7 +79,7 @@ methods.setStrokeColor = setterOf('setStrokeColor', true)
 
 function methods:setMask(mask)
   stateFor(self, 'setMask')
-  if mask ~= nil then host.warnOnce('setMask() is not simulated; the whole object is shown') end
+  if mask ~= nil then host.unsupported('setMask() is not simulated; the whole object is shown') end
 end
 
 -- What `object.fill` gives: parts of the colour can be set, the rest has no effect. It lasts until the next paint.
@@ -101,7 +101,7 @@ end
 function paintMeta.__newindex(paint, key, value)
   if not parts[key] then
     if key == 'effect' and value ~= nil then
-      host.warnOnce("the effect '" .. tostring(value) .. "' is not simulated; the object is drawn without it")
+      host.unsupported("the effect '" .. tostring(value) .. "' is not simulated; the object is drawn without it")
       value = {}
     end
     return rawset(paint, key, value)

@@ -2,7 +2,7 @@
 local kernel, host = ...
 local type, tonumber = type, tonumber
 
-local function refuse(name) host.warnOnce(name .. ' is not simulated; nothing is drawn for it') end
+local function refuse(name) host.unsupported(name .. ' is not simulated; nothing is drawn for it') end
 
 local function placeholder(parent, x, y, width, height)
   return (kernel.newPlaceholder(parent, tonumber(x) or 0, tonumber(y) or 0, tonumber(width) or 0, tonumber(height) or 0))

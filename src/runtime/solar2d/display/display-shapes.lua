@@ -54,7 +54,7 @@ end
 function pathMeta.__newindex(path, key, value)
   local property, state = pathProperty(path, key)
   if property then return property.set(state, value) end
-  host.warnOnce("path." .. tostring(key) .. ' is not simulated; the shape stays as it is')
+  host.unsupported("path." .. tostring(key) .. ' is not simulated; the shape stays as it is')
 end
 
 function kernel.displayGetters.path(_, object)

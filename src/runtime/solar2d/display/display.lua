@@ -31,14 +31,14 @@ function display.setDefault(key, ...)
   if key == 'background' then
     local first = ...
     if type(first) == 'table' then
-      host.warnOnce("display.setDefault('background') with a gradient or picture is not simulated; it stays as it was")
+      host.unsupported("display.setDefault('background') with a gradient or picture is not simulated; it stays as it was")
       return
     end
     background = { colour('setDefault', ...) }
     host.setBackground(background[1], background[2], background[3], background[4])
   elseif key == 'fillColor' or key == 'strokeColor' or key == 'lineColor' then
     if type((...)) == 'table' then
-      host.warnOnce("display.setDefault('" .. key .. "') with a gradient is not simulated; it stays as it was")
+      host.unsupported("display.setDefault('" .. key .. "') with a gradient is not simulated; it stays as it was")
       return
     end
     defaults[key == 'fillColor' and key or 'strokeColor'] = { colour('setDefault', ...) }
@@ -83,6 +83,6 @@ end
 
 function display.setDrawMode(mode)
   if mode ~= nil and mode ~= 'default' then
-    host.warnOnce("display.setDrawMode('" .. tostring(mode) .. "') is not simulated; everything is drawn normally")
+    host.unsupported("display.setDrawMode('" .. tostring(mode) .. "') is not simulated; everything is drawn normally")
   end
 end

@@ -226,6 +226,27 @@ describe('pictures and texts', () => {
   })
 })
 
+test('[O18] in strict mode it is an error at the line of the app', async () => {
+  const { printed } = await startApp(
+    'print(select(2, pcall(function()\n display.newMesh({}) end)))\nprint(select(2, pcall(function() display.currentStage:insert(1) end)))',
+    {},
+    { isStrict: true },
+  )
+  expect(printed()).toBe(
+    "main.lua:2: display.newMesh() is not simulated; nothing is drawn for it (strict mode)\nmain.lua:3: bad argument #2 to 'insert' (display object expected, got nil)\n",
+  )
+})
+
+test('[O1] what is not simulated can stand where a group or object is expected', async () => {
+  const { app } = await startApp(`
+    local nothing = graphics.newOutline()
+    display.newRect(nothing, 0, 0, 1, 1)
+    display.currentStage:insert(nothing)
+    display.currentStage:setFocus(nothing)`)
+  expect(app.errorCount()).toBe(0)
+  expect(app.scene.nodes).toHaveLength(1)
+})
+
 test('[O20] a circle and a polygon are hit where they are, a line near it', () => {
   const scene = new SceneStore()
   const drawing = { fill: white, stroke: white, strokeWidth: 0 }

@@ -77,7 +77,7 @@ function kernel.addListener(lists, name, listener)
     error('addEventListener: listener must be a function or a table (got ' .. kind .. ')', 3)
   end
   if notSimulated[name] then
-    host.warnOnce("'" .. name .. "' events are not simulated yet; this listener hears only dispatchEvent()")
+    host.warnOnce("'" .. name .. "' events are not simulated; this listener hears only dispatchEvent()")
   end
   local list = lists[name]
   if not list then

@@ -47,8 +47,9 @@ test('[O31] listeners can be asked for; events of the app go to its own listener
       print(dispatcher:dispatchEvent{ name = "hello" })
     end
     Runtime:addEventListener("accelerometer", show)`)
-  const said = (isBox: boolean): string =>
-    ['false', 'true\tfalse', `hello\t${isBox}\tfalse`, 'true', 'false\n'].join('\n')
   expect(printed()).toBe(said(true) + said(false) + said(false))
   expect(messages).toHaveLength(1)
 })
+
+const said = (isBox: boolean): string =>
+  ['false', 'true\tfalse', `hello\t${isBox}\tfalse`, 'true', 'false\n'].join('\n')

@@ -28,6 +28,7 @@ function kernel.setFocus(object, touchId)
     focusOf = {}
     return
   end
+  if kernel.isInert(object) then return end
   if not stateOf[object] then
     kernel.raise("bad argument #1 to 'setFocus' (display object expected, got " .. type(object) .. ')')
   end

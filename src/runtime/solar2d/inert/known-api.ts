@@ -11,16 +11,11 @@ const globals: Readonly<Record<string, KnownNames>> = {
       'freeChannels reservedChannels totalChannels unreservedFreeChannels unreservedUsedChannels usedChannels',
   },
   display: {
-    functions: `capture captureBounds captureScreen colorSample getCurrentStage getDefault getSafeAreaInsets
-      newCircle newContainer newEmbossedText newEmitter newGroup newImageRect newLine newMesh newPolygon newRoundedRect
-      enableStatistics getStatistics getTimings newSnapshot newSprite save setDrawMode setStatusBar screenshot`,
-    values: `currentStage statusBarHeight topStatusBarContentHeight bottomStatusBarContentHeight imageSuffix
-      dpi DarkStatusBar DefaultStatusBar HiddenStatusBar TranslucentStatusBar LightTransparentStatusBar
-      DarkTransparentStatusBar TopLeftReferencePoint CenterReferencePoint BottomCenterReferencePoint`,
+    functions: 'enableStatistics getStatistics getTimings',
+    values: 'TopLeftReferencePoint CenterReferencePoint BottomCenterReferencePoint',
   },
   graphics: {
-    functions: `defineEffect getFontMetrics listEffects newGradient newImageSheet newMask newOutline newTexture releaseTextures
-      undefineEffect`,
+    functions: `defineEffect getFontMetrics listEffects newMask newOutline newTexture releaseTextures undefineEffect`,
   },
   media: {
     functions: `capturePhoto captureVideo getSoundVolume hasSource newEventSound newRecording pauseSound playEventSound playSound
@@ -106,9 +101,7 @@ const libraries: Readonly<Record<string, KnownNames>> = {
 const displayObject: KnownNames = {
   functions: `applyAngularImpulse applyForce applyLinearImpulse applyTorque getInertia getLinearVelocity getWorldVector
     getLinearVelocityFromLocalPoint getLinearVelocityFromWorldPoint getMassLocalCenter getMassWorldCenter resetMassData
-    setLinearVelocity contentToLocal localToContent setMask setGradient insert setReferencePoint setSequence
-    setEmbossColor`,
-  values: 'parent fill stroke path blendMode',
+    setLinearVelocity setGradient setReferencePoint`,
 }
 
 type KnownKind = 'function' | 'value'
