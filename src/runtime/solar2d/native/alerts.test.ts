@@ -107,6 +107,16 @@ false\ttrue
     )
   })
 
+  test('[Z6] a text takes such a font', async () => {
+    const { app } = await startApp(`
+      display.newText{ text = "a", font = native.newFont("Georgia", 20) }
+      display.newText{ text = "a", font = native.newFont(native.systemFontBold) }`)
+    expect(app.scene.nodes.map(({ content }) => content.kind === 'text' && content.font)).toMatchObject([
+      { family: 'Georgia', isBold: false },
+      { family: '', isBold: true },
+    ])
+  })
+
   test('[Z7] what no simulator can show is told and refused, and the app goes on', async () => {
     const { app, printed, messages } = await startApp(`
       print(native.showPopup("mail"), native.canShowPopup("sms"))

@@ -1,7 +1,7 @@
 -- What our own libraries do in later frames. It belongs to them: transition.cancel() and timer.cancelAll() leave it alone.
 local kernel, host = ...
 local guard = kernel.guard
-local dropDead, countAlive = kernel.dropDead, kernel.countAlive
+local dropDead = kernel.dropDead
 
 local tasks, decorations = {}, {}
 
@@ -55,4 +55,10 @@ function kernel.runFrameTasks(now)
   run(decorations, now)
 end
 
-function kernel.frameTaskCount() return countAlive(tasks) end
+function kernel.frameTaskCount()
+  local count = 0
+  for i = 1, #tasks do
+    if tasks[i].alive then count = count + 1 end
+  end
+  return count
+end

@@ -11,6 +11,12 @@ native.systemFont, native.systemFontBold = 'native.systemFont', 'native.systemFo
 -- The name and the size, or nil: of a font by name, or of what native.newFont() gave.
 function kernel.fontOf(font) return host.fontOf(font) end
 
+-- For texts: what has no name is the platform's own font.
+function kernel.fontName(font)
+  local name = host.fontOf(font)
+  return name or ''
+end
+
 function native.newFont(name, size)
   local font = host.newFont(name, size)
   if font == nil then
