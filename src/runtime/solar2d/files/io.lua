@@ -48,7 +48,7 @@ function io.flush() return host.fileFlush(numberOf(output, 'output')) end
 function io.lines(...)
   local path = ...
   if path == nil then
-    numberOf(input, 'input')
+    kernel.numberOfHandle('lines', 1, input)
     return kernel.linesOf(input, false)
   end
   path = checkText(path, 1, 1, 'lines', 2)

@@ -47,7 +47,7 @@ function os.setlocale(locale, category)
   if category ~= nil and not categories[checkText(category, 2, 2, 'setlocale', 2)] then
     kernel.badArgument(2, 'setlocale', "invalid option '" .. category .. "'", 2)
   end
-  if locale == nil or locales[locale] then return 'C' end
+  return (locale == nil or locales[locale]) and 'C' or nil
 end
 
 -- For our other libraries: the directory's constant and the name in it, or nil, a text and C's number.

@@ -70,11 +70,9 @@ function readRawLine(file: FileWindow): Uint8Array | undefined {
   return pieces.byteLength === 0 ? undefined : pieces.joined()
 }
 
-const hexadecimal = /^0x(?:[\da-f]+\.?[\da-f]*|\.[\da-f]+)(?:p[+-]?\d+)?$/
-const decimal = /^(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/
-/** The longest beginning that could still become a number: C takes it from the file even when it does not. */
+/** All that C's library takes for a number from the file, also when it is none in the end. Source: glibc's `scanf`. */
 const beginning =
-  /^[+-]?(?:0x[\da-f]*\.?[\da-f]*(?:p[+-]?\d*)?|\d*\.?\d*(?:e[+-]?\d*)?|i(?:n(?:f(?:i(?:n(?:i(?:ty?)?)?)?)?)?)?|n(?:an?)?)/
+  /^[+-]?(?:0x(?:(?:[\da-f]+\.?[\da-f]*|\.[\da-f]+)(?:p[+-]?\d*)?|\.)?|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d*)?|\.|i(?:n(?:f(?:i(?:n(?:i(?:ty?)?)?)?)?)?)?|n(?:an?)?)?/
 
 /** C's `fscanf` with `%lf`. */
 function readNumber(file: FileWindow): number | undefined {
@@ -89,17 +87,9 @@ function readNumber(file: FileWindow): number | undefined {
   const start = file.position
   const bytes = readBytes(file, mostNumberBytes)
   const text = String.fromCharCode(...bytes).toLowerCase()
-  const taken = longestNumber(text)
+  const taken = beginning.exec(text)?.[0] ?? ''
   file.position = start + taken.length
   return numberOf(taken)
-}
-
-function longestNumber(text: string): string {
-  const sign = /^[+-]?/.exec(text)?.[0] ?? ''
-  const isDigitNext = /^[\d.]/.test(text.slice(sign.length))
-  const taken = beginning.exec(text)?.[0] ?? ''
-  // Without a digit before it, an `e` begins nothing.
-  return isDigitNext || !/^[+-]?e/.test(taken) ? taken : sign
 }
 
 function numberOf(text: string): number | undefined {
@@ -107,13 +97,19 @@ function numberOf(text: string): number | undefined {
   const digits = text.replace(/^[+-]/, '')
   if (digits === 'inf' || digits === 'infinity') return sign * Infinity
   if (digits === 'nan') return NaN
-  if (decimal.test(digits)) return sign * Number(digits)
-  return hexadecimal.test(digits) ? sign * hexadecimalNumber(digits) : undefined
+  const isHexadecimal = digits.startsWith('0x')
+  if (!/\d/.test(digits) || !/[\da-f]/.test(isHexadecimal ? digits.slice(2) : digits)) return undefined
+  // An exponent without digits counts as none.
+  if (isHexadecimal) return sign * hexadecimalNumber(digits.replace(/p[+-]?$/, ''))
+  return sign * Number(digits.replace(/e[+-]?$/, ''))
 }
 
 function hexadecimalNumber(text: string): number {
   const [, whole = '', fraction = '', exponent = '0'] =
     /^0x([\da-f]*)\.?([\da-f]*)(?:p([+-]?\d+))?$/.exec(text) ?? []
-  const mantissa = Array.from(`${whole}${fraction}`).reduce((sum, digit) => sum * 16 + Number.parseInt(digit, 16), 0)
+  const mantissa = Array.from(`${whole}${fraction}`).reduce(
+    (sum, digit) => sum * 16 + Number.parseInt(digit, 16),
+    0,
+  )
   return mantissa * 2 ** (Number(exponent) - 4 * fraction.length)
 }
