@@ -34,12 +34,8 @@ const globals: Readonly<Record<string, KnownNames>> = {
       setLocationThreshold setPreferences deletePreferences setTapDelay getSandboxedPath vibrate`,
     values: 'orientation',
   },
-  timer: { functions: 'pause pauseAll resume resumeAll', values: 'allowIterationsWithinFrame' },
-  transition: {
-    functions: `blink chain dissolve fadeIn fadeOut from loop moveBy moveTo pause pauseAll resume resumeAll rotateBy rotateTo
-      scaleBy scaleTo`,
-    values: 'count',
-  },
+  timer: { functions: '' },
+  transition: { functions: '' },
 }
 
 /** Libraries that `require` brings. Plugins (`plugin.*`) need no entry: whatever is called in one is taken as known. */

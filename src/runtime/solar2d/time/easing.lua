@@ -31,17 +31,19 @@ local curves = {
   end,
 }
 
-local function asEasing(curve)
+-- Rounding must not keep a curve from its ends.
+local function asEasing(curve, last)
   return function(elapsed, duration, start, change)
     local progress = duration > 0 and elapsed / duration or 1
-    if progress > 1 then progress = 1 elseif progress < 0 then progress = 0 end
+    if progress <= 0 then return start end
+    if progress >= 1 then return start + change * (last or 1) end
     return start + change * curve(progress)
   end
 end
 
 easing = {
   linear = asEasing(function(p) return p end),
-  continuousLoop = asEasing(function(p) return p < 0.5 and p * 2 or 2 - p * 2 end),
+  continuousLoop = asEasing(function(p) return p < 0.5 and p * 2 or 2 - p * 2 end, 0),
 }
 
 for name, curve in pairs(curves) do

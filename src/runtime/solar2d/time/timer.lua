@@ -1,28 +1,31 @@
--- timer.performWithDelay and timer.cancel. Time comes from the host and stands still while the app is suspended.
+-- timer.*: time comes from the host and stands still while the app is suspended.
 local kernel, host = ...
-local type, error, tonumber = type, error, tonumber
+local type, error, tonumber, setmetatable = type, error, tonumber, setmetatable
 local sort = table.sort
-local guard, dropDead, countAlive = kernel.guard, kernel.dropDead, kernel.countAlive
+local guard, dropDead = kernel.guard, kernel.dropDead
 
 local recordOf = {}
+-- Handles of timers that are over. A record would keep its own handle alive here.
+local isOver = setmetatable({}, { __mode = 'k' })
 local records, sequence = {}, 0
+
+timer = { allowIterationsWithinFrame = false }
 
 local function finish(record)
   record.alive = false
   recordOf[record.handle] = nil
+  isOver[record.handle] = true
 end
 
 local function fire(record, now)
   record.count = record.count + 1
   local handle, listener = record.handle, record.listener
   local event = { name = 'timer', source = handle, count = record.count, time = now }
+  record.due = record.due + record.delay
   if record.left then
     record.left = record.left - 1
     if record.left <= 0 then finish(record) end
   end
-  -- No drift, and no burst of calls after a pause: a late timer runs once and goes on from there.
-  record.due = record.due + record.delay
-  if record.due < now then record.due = now + record.delay end
   if type(listener) == 'function' then
     guard(listener, event)
   else
@@ -33,13 +36,22 @@ local function fire(record, now)
   end
 end
 
+local function isDue(record, now)
+  return record.alive and not record.pausedAt and record.due <= now
+end
+
+-- A late timer goes on from when it was due: once a frame, or at once where the app allowed it. A timer without
+-- delay is due again at once: it waits for the next frame in any case.
+local function fireWhileDue(record, now)
+  repeat fire(record, now) until not record.isWithinFrame or record.delay <= 0 or not isDue(record, now)
+end
+
 function kernel.runTimers(now)
   local due
   for i = 1, #records do
-    local record = records[i]
-    if record.alive and record.due <= now then
+    if isDue(records[i], now) then
       due = due or {}
-      due[#due + 1] = record
+      due[#due + 1] = records[i]
     end
   end
   if due then
@@ -48,15 +60,27 @@ function kernel.runTimers(now)
       return a.due < b.due
     end)
     for i = 1, #due do
-      if due[i].alive then fire(due[i], now) end
+      if isDue(due[i], now) then fireWhileDue(due[i], now) end
     end
   end
   dropDead(records)
 end
 
-function kernel.timerCount() return countAlive(records) end
+-- Paused ones do nothing until the app is asked something.
+function kernel.timerCount()
+  local count = 0
+  for i = 1, #records do
+    if records[i].alive and not records[i].pausedAt then count = count + 1 end
+  end
+  return count
+end
 
-timer = {}
+local function checkListener(listener)
+  local kind = type(listener)
+  if kind == 'function' or (kind == 'table' and type(listener.timer) == 'function') then return end
+  local got = kind == 'table' and "a table without 'timer' method" or kind
+  error("bad argument #2 to 'performWithDelay' (function or table expected, got " .. got .. ')', 3)
+end
 
 function timer.performWithDelay(delay, listener, iterations, tag)
   local delayMs = tonumber(delay)
@@ -64,11 +88,9 @@ function timer.performWithDelay(delay, listener, iterations, tag)
     local got = delayMs and 'nan' or type(delay)
     error("bad argument #1 to 'performWithDelay' (number expected, got " .. got .. ')', 2)
   end
-  if type(listener) ~= 'function' and type(listener) ~= 'table' then
-    error("bad argument #2 to 'performWithDelay' (function or table expected, got " .. type(listener) .. ')', 2)
-  end
-  if type(iterations) == 'string' and not tonumber(iterations) then iterations, tag = nil, iterations end
-  local left = tonumber(iterations) or 1
+  checkListener(listener)
+  if type(iterations) == 'string' then iterations, tag = nil, iterations end
+  local left = type(iterations) == 'number' and iterations or 1
   if delayMs < 0 then delayMs = 0 end
   sequence = sequence + 1
   local record = {
@@ -80,34 +102,84 @@ function timer.performWithDelay(delay, listener, iterations, tag)
     left = left > 0 and left or nil,
     alive = true,
     sequence = sequence,
-    tag = tag,
+    tag = type(tag) == 'string' and tag or '',
+    isWithinFrame = timer.allowIterationsWithinFrame and true or false,
   }
   recordOf[record.handle] = record
   records[#records + 1] = record
   return record.handle
 end
 
--- The time and the iterations that were left; 0 and 0 when the timer is over.
-function timer.cancel(whatToCancel)
-  local kind = type(whatToCancel)
-  if kind == 'string' then
-    for i = 1, #records do
-      if records[i].alive and records[i].tag == whatToCancel then finish(records[i]) end
-    end
-    return 0, 0
+local function each(tag, change)
+  for i = 1, #records do
+    local record = records[i]
+    if record.alive and (tag == nil or record.tag == tag) then change(record) end
   end
-  if kind ~= 'table' then
-    error('timer.cancel(): invalid timerId or tag (table or string expected, got ' .. kind .. ')', 2)
-  end
-  local record = recordOf[whatToCancel]
-  if not record then return 0, 0 end
-  finish(record)
-  local remaining = record.due - host.now()
-  return remaining > 0 and remaining or 0, record.left or 0
 end
 
-function timer.cancelAll()
-  for i = 1, #records do
-    if records[i].alive then finish(records[i]) end
-  end
+local function invalid(name, got)
+  error('timer.' .. name .. '(): invalid timerId or tag (table or string expected, got ' .. got .. ')', 4)
 end
+
+-- The record of a handle, or nil for one that is over; by tag nothing is told.
+local function single(name, what, change)
+  local kind = type(what)
+  if kind == 'string' then
+    each(what, change)
+    return nil, true
+  end
+  if kind ~= 'table' then invalid(name, kind) end
+  local record = recordOf[what]
+  if not record and not isOver[what] then invalid(name, 'a table that is no timer') end
+  return record
+end
+
+local function timeLeft(record)
+  local left = record.due - (record.pausedAt or host.now())
+  return left > 0 and left or 0
+end
+
+local function pause(record) record.pausedAt = record.pausedAt or host.now() end
+
+local function resume(record)
+  if not record.pausedAt then return end
+  record.due = host.now() + record.due - record.pausedAt
+  record.pausedAt = nil
+end
+
+-- The time and the iterations that were left; 0 and 0 when the timer is over.
+function timer.cancel(whatToCancel)
+  local record, isByTag = single('cancel', whatToCancel, finish)
+  if isByTag then return end
+  if not record then return 0, 0 end
+  finish(record)
+  return timeLeft(record), record.left or 0
+end
+
+function timer.pause(whatToPause)
+  local record, isByTag = single('pause', whatToPause, pause)
+  if isByTag then return end
+  if not record or record.pausedAt then
+    local why = record and 'ignored because timerId is already paused' or 'cannot pause a timerId that is already expired'
+    host.warn('WARNING: timer.pause( timerId ) ' .. why .. '.')
+    return 0
+  end
+  pause(record)
+  return timeLeft(record)
+end
+
+function timer.resume(whatToResume)
+  local record, isByTag = single('resume', whatToResume, resume)
+  if isByTag then return end
+  if not record or not record.pausedAt then
+    local why = record and 'ignored because timerId was not paused' or 'cannot resume a timerId that is already expired'
+    host.warn('WARNING: timer.resume( timerId ) ' .. why .. '.')
+    return 0
+  end
+  resume(record)
+  return timeLeft(record)
+end
+
+function timer.pauseAll() each(nil, pause) end
+function timer.resumeAll() each(nil, resume) end
+function timer.cancelAll() each(nil, finish) end

@@ -1,37 +1,40 @@
--- transition.to and transition.cancel.
+-- transition.to: what a transition is, and how it goes on from frame to frame.
 local kernel, host = ...
-local type, error, pairs, tonumber = type, error, pairs, tonumber
-local abs = math.abs
-local guard, linear = kernel.guard, easing.linear
-local dropDead, countAlive = kernel.dropDead, kernel.countAlive
+local type, error, pairs, tonumber, tostring = type, error, pairs, tonumber, tostring
+local guard, linear, continuousLoop = kernel.guard, easing.linear, easing.continuousLoop
+local dropDead = kernel.dropDead
 
 local options = {
-  time = true, delay = true, iterations = true, iterationDelay = true, transition = true, delta = true,
-  tag = true, onStart = true, onComplete = true, onCancel = true, onRepeat = true, onPause = true,
-  onResume = true,
+  time = true, delay = true, iterations = true, transition = true, delta = true, tag = true,
 }
+local listenerNames = { 'onStart', 'onComplete', 'onCancel', 'onRepeat', 'onPause', 'onResume' }
+for i = 1, #listenerNames do options[listenerNames[i]] = true end
 
-local recordOf = {}
-local records = {}
+transition = { ignoreEmptyReference = false }
 
-local function notify(record, name)
-  local listener, target = record.params[name], record.target
+local recordOf, records = {}, {}
+local transitions = { recordOf = recordOf, records = records, options = options }
+kernel.transitions = transitions
+
+function transitions.notify(record, name)
+  local listener, target = record.listeners[name], record.target
   if type(listener) == 'function' then
     guard(listener, target)
-  elseif type(listener) == 'table' then
-    guard(function()
-      local method = listener[name]
-      if type(method) == 'function' then method(listener, target) end
-    end)
+  elseif listener then
+    guard(function() listener[name](listener, target) end)
   end
 end
+local notify = transitions.notify
 
-local function finish(record)
+function transitions.finish(record)
   record.alive = false
   recordOf[record.handle] = nil
 end
+local finish = transitions.finish
 
+-- Only what the target has a number for is moved.
 local function begin(record)
+  notify(record, 'onStart')
   local values = {}
   for key, goal in pairs(record.goals) do
     local start = tonumber(record.target[key])
@@ -45,20 +48,24 @@ end
 
 local function apply(record, elapsed)
   local target, ease, duration, values = record.target, record.ease, record.time, record.values
+  if record.isLoop then
+    elapsed = elapsed * 2
+    if elapsed > duration then elapsed = duration * 2 - elapsed end
+  end
   for i = 1, #values do
     local value = values[i]
     target[value.key] = ease(elapsed, duration, value.start, value.change)
   end
 end
 
--- The goal is reached exactly, unless the curve ends elsewhere (continuousLoop comes back to its start).
+-- The goal is reached exactly. What comes back to its start is put there by its last turn only.
 local function applyEnd(record)
-  local target, ease, duration, values = record.target, record.ease, record.time, record.values
+  local target, values = record.target, record.values
+  local comesBack = record.isLoop or record.ease == continuousLoop
+  if comesBack and record.left ~= 1 then return end
   for i = 1, #values do
     local value = values[i]
-    local last = duration > 0 and ease(duration, duration, value.start, value.change) or value.goal
-    local isAtGoal = abs(last - value.goal) <= 1e-9 * (1 + abs(value.goal))
-    target[value.key] = isAtGoal and value.goal or last
+    target[value.key] = comesBack and value.start or value.goal
   end
 end
 
@@ -68,24 +75,23 @@ local function step(record, now)
     return
   end
   if not record.values then
+    record.startAt = now
     begin(record)
-    notify(record, 'onStart')
-    if not record.alive then return end
+    if not record.alive or record.pausedAt then return end
   end
   local elapsed = now - record.startAt
   if elapsed < record.time then
-    apply(record, elapsed)
+    apply(record, elapsed > 0 and elapsed or 0)
     return
   end
   applyEnd(record)
-  if record.left then record.left = record.left - 1 end
-  if record.left == 0 then
+  if record.left == 1 then
     finish(record)
     notify(record, 'onComplete')
     return
   end
+  if record.left then record.left = record.left - 1 end
   record.startAt = record.startAt + record.time
-  if record.startAt + record.time < now then record.startAt = now end
   notify(record, 'onRepeat')
 end
 
@@ -98,7 +104,7 @@ function kernel.runTransitions(now)
   local last = #records
   for i = 1, last do
     local record = records[i]
-    if record.alive and now >= record.startAt then
+    if record.alive and not record.pausedAt and now >= record.startAt then
       -- A target that refuses its new value would do so in every frame.
       if not guard(run, record, now) and record.alive then finish(record) end
     end
@@ -106,74 +112,95 @@ function kernel.runTransitions(now)
   dropDead(records)
 end
 
-function kernel.transitionCount() return countAlive(records) end
+-- Paused ones do nothing until the app is asked something.
+function kernel.transitionCount()
+  local count = 0
+  for i = 1, #records do
+    if records[i].alive and not records[i].pausedAt then count = count + 1 end
+  end
+  return count
+end
 
-local function optionalNumber(params, name, default)
+local function optionalNumber(params, name, default, level)
   local value = params[name]
   if value == nil then return default end
   local number = tonumber(value)
   if not number or number ~= number then
-    error("transition.to(): '" .. name .. "' must be a number (got " .. type(value) .. ')', 3)
+    error("transition: '" .. name .. "' must be a number (got " .. (number and 'nan' or type(value)) .. ')', level)
   end
   return number
 end
 
-transition = {}
+local function listenersOf(params)
+  local listeners = {}
+  for i = 1, #listenerNames do
+    local name = listenerNames[i]
+    local listener = params[name]
+    local kind = type(listener)
+    if kind == 'function' or (kind == 'table' and type(listener[name]) == 'function') then
+      listeners[name] = listener
+    end
+  end
+  return listeners
+end
 
-function transition.to(target, params)
-  if type(target) ~= 'table' then
-    error("bad argument #1 to 'transition.to' (table expected, got " .. type(target) .. ')', 2)
-  end
-  if type(params) ~= 'table' then
-    error("bad argument #2 to 'transition.to' (table expected, got " .. type(params) .. ')', 2)
-  end
-  local delay = optionalNumber(params, 'delay', 0)
-  local time = optionalNumber(params, 'time', 500)
-  local left = optionalNumber(params, 'iterations', 1)
+local function goalsOf(params, level)
   local goals = {}
   for key, value in pairs(params) do
-    if not options[key] and type(value) == 'number' then goals[key] = value end
+    if not options[key] and type(value) == 'number' then
+      if value ~= value then
+        error('transition: attempt to set property ' .. tostring(key) .. ' to NaN', level + 1)
+      end
+      goals[key] = value
+    end
   end
+  return goals
+end
+
+-- Without a target or without parameters nothing happens, as on the device. `level` is that of the app's own call.
+function transitions.checkArguments(name, target, params, level)
+  if target == nil or params == nil then
+    host.warnOnce('transition.' .. name .. ': ' .. (target == nil and 'the target' or 'params') .. ' is nil; nothing happens')
+    return false
+  end
+  if type(target) ~= 'table' then
+    error("bad argument #1 to '" .. name .. "' (table expected, got " .. type(target) .. ')', level + 1)
+  end
+  if type(params) ~= 'table' then
+    error("bad argument #2 to '" .. name .. "' (table expected, got " .. type(params) .. ')', level + 1)
+  end
+  return true
+end
+
+-- Without a delay a transition begins at once: `onStart`, and the values from which it starts.
+function transitions.start(target, params, level, isLoop)
+  local now = host.now()
+  local delay = optionalNumber(params, 'delay', 0, level + 2)
+  local time = optionalNumber(params, 'time', 500, level + 2)
+  local left = optionalNumber(params, 'iterations', 1, level + 2)
   local record = {
     handle = {},
     target = target,
     targetIsDisplayObject = kernel.isDisplayObject(target),
-    params = params,
-    goals = goals,
+    listeners = listenersOf(params),
+    goals = goalsOf(params, level + 1),
     time = time > 0 and time or 0,
-    startAt = host.now() + (delay > 0 and delay or 0),
+    startAt = now + (delay > 0 and delay or 0),
     left = left > 0 and left or nil,
     ease = type(params.transition) == 'function' and params.transition or linear,
     isDelta = params.delta and true or false,
-    tag = params.tag,
+    isLoop = isLoop,
+    tag = type(params.tag) == 'string' and params.tag or '',
     alive = true,
   }
   recordOf[record.handle] = record
   records[#records + 1] = record
+  if delay <= 0 then begin(record) end
   return record.handle
 end
 
-local function cancelRecord(record)
-  finish(record)
-  notify(record, 'onCancel')
+function transition.to(target, params)
+  if not transitions.checkArguments('to', target, params, 2) then return nil end
+  local handle = transitions.start(target, params, 2)
+  return handle
 end
-
--- By handle, by target, by tag, or all of them.
-function transition.cancel(whatToCancel)
-  local kind = type(whatToCancel)
-  if kind ~= 'nil' and kind ~= 'table' and kind ~= 'string' then
-    error('transition.cancel(): expected a transition, an object or a tag (got ' .. kind .. ')', 2)
-  end
-  local single = kind == 'table' and recordOf[whatToCancel]
-  if single then return cancelRecord(single) end
-  for i = 1, #records do
-    local record = records[i]
-    if record and record.alive
-      and (whatToCancel == nil or record.target == whatToCancel or (kind == 'string' and record.tag == whatToCancel))
-    then
-      cancelRecord(record)
-    end
-  end
-end
-
-function transition.cancelAll() transition.cancel() end
