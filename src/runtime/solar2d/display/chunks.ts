@@ -1,4 +1,5 @@
 import displayImages from './display-images.lua?raw'
+import displayMethods from './display-methods.lua?raw'
 import displayObject from './display-object.lua?raw'
 import displayPaint from './display-paint.lua?raw'
 import displayRefused from './display-refused.lua?raw'
@@ -12,6 +13,7 @@ import type { LuaChunk } from '../lua-chunk.ts'
 /** In the order in which they build on each other; `display` last defines the kinds of objects. */
 export const displayChunks: readonly LuaChunk[] = [
   { name: 'display-object', source: displayObject },
+  { name: 'display-methods', source: displayMethods },
   { name: 'display-tree', source: displayTree },
   { name: 'display-paint', source: displayPaint },
   { name: 'display-shapes', source: displayShapes },

@@ -3,7 +3,7 @@ import { pngHeader } from '../../../../test/support/png-header.ts'
 import { startApp } from '../../../../test/support/solar2d-app.ts'
 
 describe('objects', () => {
-  test('properties reach the scene; the version grows on change only', async () => {
+  test('[O32] properties reach the scene; the version grows on change only', async () => {
     const { app, advance } = await startApp(`
       box = display.newRect(10, 20, 30, 40)
       box.anchorX, box.rotation, box.strokeWidth, box.isVisible = 2, 45, 3, false
