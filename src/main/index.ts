@@ -45,7 +45,8 @@ async function start(): Promise<void> {
     clock,
     sandboxesPath: defaultSandboxesPath(),
     profile,
-    settings: { ...settings, isStrict: strict || settings.isStrict },
+    isStrict: strict,
+    settings,
     saveSettings: (next) => {
       saving = settingsFile.save(next)
     },

@@ -1,4 +1,4 @@
-import { app as electronApp, type BrowserWindow, type WebContents } from 'electron'
+import type { BrowserWindow } from 'electron'
 import type { Clock } from '../core/clock.ts'
 import { readLuaWasm } from '../core/lua-wasm.ts'
 import type { Project } from '../core/project/project.ts'
@@ -15,10 +15,9 @@ import type { Outcome } from '../shared/outcome.ts'
 import type { Profile } from '../shared/profile/profile.ts'
 import { appPagesOf } from './app-pages.ts'
 import { createInputGate } from './input-gate.ts'
-import { createMemoryWatch } from './memory-watch.ts'
-import { createPageWatchdog } from './page-watchdog.ts'
 import { createPublish } from './publish.ts'
 import { createRateLimit } from './rate-limit.ts'
+import { watchProcess } from './watch-process.ts'
 import { createAppWindow } from './windows/app-window.ts'
 import type { WindowPlace } from './windows/device-frame.ts'
 
@@ -53,6 +52,8 @@ export type RunningAppOptions = {
   readonly log: EventLog
   readonly clock: Clock
   readonly place: WindowPlace
+  /** The window takes the focus that the one before it had. */
+  readonly isFocused: boolean
   readonly isStrict: boolean
   /** As the device is held and connected at first. */
   readonly orientation: Orientation
@@ -70,10 +71,6 @@ export type RunningAppOptions = {
 
 const exitGraceMs = 1000
 
-const gibibyte = 1024 ** 3
-/** Of the window's whole process; a game with its pictures has a tenth of it. */
-const mostMemoryBytes = 3 * gibibyte
-
 const nothing = (): void => {}
 
 export async function startRunningApp(options: RunningAppOptions): Promise<RunningApp> {
@@ -88,6 +85,7 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
     sessionId,
     title: project.name,
     place: options.place,
+    isFocused: options.isFocused,
     backgroundColor: pages.backgroundColor,
     servePages: pages.serve,
   })
@@ -118,51 +116,32 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
   const failed = (problem: string): void => {
     if (isEnding) return
     isEnding = true
-    stopWatching()
+    watch.stop()
     session.record({ kind: 'console', level: 'error', text: problem })
     options.onFailed(problem)
   }
-  const stopApp = (problem: string): void => {
-    failed(problem)
-    webContents.forcefullyCrashRenderer()
-  }
-  const memoryWatch = createMemoryWatch({
+  const watch = watchProcess({
     clock,
-    everyMs: 1000,
-    mostBytes: mostMemoryBytes,
-    usedBytes: () => memoryOf(webContents),
-    onTooMuch: () =>
-      stopApp(
-        `The app used more than ${mostMemoryBytes / gibibyte} GiB of memory and was stopped. Look for what it keeps, then relaunch.`,
-      ),
-  })
-  const watchdog = createPageWatchdog({
-    clock,
-    everyMs: 1000,
-    silentAfterMs: 10_000,
+    contents: webContents,
     ping: () => publishSession('ping', {}),
-    onSilent: () =>
-      stopApp(
-        'The app did not answer for 10 seconds and was stopped. Look for a loop without end, then relaunch.',
-      ),
+    onBad: (problem) => {
+      failed(problem)
+      webContents.forcefullyCrashRenderer()
+    },
   })
-  const stopWatching = (): void => {
-    watchdog.stop()
-    memoryWatch.stop()
-  }
   webContents.on('input-event', (_event, { type }) => inputGate.hear(type))
   webContents.on('render-process-gone', (_event, details) => {
     failed(`The app's window ended by itself (${details.reason}). Relaunch to go on.`)
   })
   window.on('closed', () => {
     finishExit()
-    stopWatching()
+    watch.stop()
     if (!isEnding) options.onClosed()
   })
 
   const end = async (by: 'relaunch' | 'close'): Promise<void> => {
     isEnding = true
-    stopWatching()
+    watch.stop()
     const closed = session.close(by)
     if (!window.isDestroyed() && !webContents.isCrashed()) {
       publishSession('control', { command: 'exit' })
@@ -197,7 +176,7 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
         connection: connectionStatusOf(connection),
       }
     },
-    answerPing: watchdog.answer,
+    answerPing: watch.answerPing,
     finishExit: () => finishExit(),
     openUrl: (url) => publishSession('control', { command: 'open', url }),
     suspend: () => {
@@ -235,11 +214,4 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
   options.onWindow(app)
   await pages.load(window, { onPage: session.leavePage, onLost: failed })
   return app
-}
-
-function memoryOf(contents: WebContents): number | undefined {
-  if (contents.isDestroyed()) return undefined
-  const processId = contents.getOSProcessId()
-  const metric = electronApp.getAppMetrics().find(({ pid }) => pid === processId)
-  return metric === undefined ? undefined : metric.memory.workingSetSize * 1024
 }

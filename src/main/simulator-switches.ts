@@ -1,5 +1,6 @@
 import type { Rectangle } from 'electron'
 import type { ConnectionName } from '../shared/connection.ts'
+import type { SessionState } from '../shared/contract/inspector.ts'
 import { ok, type Outcome } from '../shared/outcome.ts'
 import type { Switches } from '../shared/switches.ts'
 import type { RunningApp } from './running-app.ts'
@@ -31,10 +32,11 @@ export function createSimulatorSwitches(deps: {
     const state = cell.get()
     cell.set({ ...state, switches: { ...state.switches, ...change } })
   }
-  const save = (): void => {
-    const { isStrict, relaunchesOnChange } = cell.get().switches
-    const zoom = frame.chosenZoom()
-    deps.save({ isStrict, relaunchesOnChange, ...(zoom === undefined ? {} : { zoom }) })
+  /** Without what the command line set for this time only. */
+  let remembered = deps.settings
+  const remember = (change: Partial<Settings>): void => {
+    remembered = { ...remembered, ...change }
+    deps.save(remembered)
   }
   const frame = createDeviceFrame({
     chosenZoom: deps.settings.zoom,
@@ -47,12 +49,12 @@ export function createSimulatorSwitches(deps: {
       setStrict: async (isStrict) => {
         if (isStrict === cell.get().switches.isStrict) return ok(undefined)
         set({ isStrict })
-        save()
-        return running() === undefined ? ok(undefined) : deps.relaunch()
+        remember({ isStrict })
+        return isLive(cell.get().session) ? deps.relaunch() : ok(undefined)
       },
       setRelaunchesOnChange: (relaunchesOnChange) => {
         set({ relaunchesOnChange })
-        save()
+        remember({ relaunchesOnChange })
       },
       setConnection: (connection) => {
         set({ connection })
@@ -64,8 +66,12 @@ export function createSimulatorSwitches(deps: {
       },
       zoom: (to) => {
         frame.zoomTo(to)
-        save()
+        const zoom = frame.chosenZoom()
+        if (zoom !== undefined) remember({ zoom })
       },
     },
   }
 }
+
+const isLive = (session: SessionState): boolean =>
+  session === 'starting' || session === 'running' || session === 'suspended'

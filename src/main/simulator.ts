@@ -45,6 +45,8 @@ export function createSimulator(deps: {
   readonly sandboxesPath: string
   /** Given on the command line; wins over the project's own. */
   readonly profile: ProfileName | undefined
+  /** Given on the command line. */
+  readonly isStrict: boolean
   readonly settings: Settings
   readonly saveSettings: (settings: Settings) => void
   /** Where the inspector stands: the app's window goes beside it. */
@@ -61,7 +63,7 @@ export function createSimulator(deps: {
     nextProfile: 'reference',
     switches: {
       ...firstSwitches,
-      isStrict: deps.settings.isStrict,
+      isStrict: deps.isStrict || deps.settings.isStrict,
       relaunchesOnChange: deps.settings.relaunchesOnChange,
     },
   })
@@ -80,6 +82,7 @@ export function createSimulator(deps: {
   const launch = async ({ project, sandbox }: OpenedApp): Promise<void> => {
     const before = cell.get()
     const profile = profileOf(before.nextProfile)
+    const isFocused = frame.hasFocus()
     const place = frame.nextPlace(deviceOf(profile.name), project.path !== before.project?.path)
     await end('relaunch')
     const sessionId = randomBytes(6).toString('hex')
@@ -116,6 +119,7 @@ export function createSimulator(deps: {
       log: deps.log,
       clock: deps.clock,
       place,
+      isFocused,
       onWindow: (app) => {
         own = app
         running = app

@@ -11,6 +11,7 @@ export async function createAppWindow(options: {
   readonly sessionId: string
   readonly title: string
   readonly place: WindowPlace
+  readonly isFocused: boolean
   /** Behind the page until it draws. */
   readonly backgroundColor: string
   readonly servePages: (session: Session) => void
@@ -28,6 +29,9 @@ export async function createAppWindow(options: {
     webPreferences: hardenedPreferences(appPreloadPath, session),
   })
   window.on('page-title-updated', (event) => event.preventDefault())
-  window.once('ready-to-show', () => window.showInactive())
+  window.once('ready-to-show', () => {
+    if (options.isFocused) window.show()
+    else window.showInactive()
+  })
   return window
 }

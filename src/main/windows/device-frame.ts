@@ -25,6 +25,7 @@ export type DeviceFrame = {
   readonly turn: (turn: Turn) => void
   readonly hold: (orientation: Orientation) => void
   readonly zoomTo: (step: ZoomStep) => void
+  readonly hasFocus: () => boolean
   readonly orientation: () => Orientation
   /** Desktop units of one device pixel. */
   readonly zoom: () => number
@@ -137,6 +138,7 @@ export function createDeviceFrame(deps: {
       chosenZoom = zoom
       deps.onChange()
     },
+    hasFocus: () => openWindow()?.isFocused() === true,
     orientation: () => orientation,
     zoom: () => zoom,
     chosenZoom: () => chosenZoom,
