@@ -63,7 +63,7 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
     files: host.files,
     print: host.console.print,
     newProxy: machine.newProxy,
-    warn: (text) => reporter.warnOnce(text, callSite()),
+    warn: (text) => reporter.warnOnce(text, lua.isClosed() ? '' : callSite()),
   })
   const system = { ...host, console: { ...host.console, print: appFiles.print } }
 

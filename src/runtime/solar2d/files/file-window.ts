@@ -74,10 +74,10 @@ export class FileWindow {
     this.#waitingBytes = 0
     this.#block = new Uint8Array()
     for (let start = 0; start < bytes.byteLength; start += maxPartBytes) {
-      const part = bytes.subarray(start, start + maxPartBytes)
-      offset = valueOf(
-        this.#files.writeAt({ id: this.#id, offset: Math.min(offset, maxFileBytes), bytes: part }),
-      )
+      // A copy: a view would carry its whole buffer to another process.
+      const part = bytes.byteLength <= maxPartBytes ? bytes : bytes.slice(start, start + maxPartBytes)
+      const at = Math.min(offset, maxFileBytes)
+      offset = valueOf(this.#files.writeAt({ id: this.#id, offset: at, bytes: part }))
     }
     if (this.#appends) this.position = offset
   }

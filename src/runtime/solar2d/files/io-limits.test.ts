@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { createFakeHost } from '../../../../test/support/fake-host.ts'
 import { startApp } from '../../../../test/support/solar2d-app.ts'
 import { simulateApp, runApp } from '../../../../test/support/simulated-app.ts'
+import { fail } from '../../../shared/outcome.ts'
+import { createSolar2dApp } from '../create-app.ts'
 
 const D = 'local D = system.pathForFile("", system.DocumentsDirectory)\n'
 
@@ -30,6 +33,21 @@ describe('[J4] what is written is seen by others after flush or close', () => {
       error("not enough memory", 0)`)
     expect(Buffer.from(files.get('DocumentsDirectory/left') ?? []).toString()).toBe('saved')
   })
+})
+
+it('[J4] what cannot be saved any more is told, and ends nothing', async () => {
+  const fake = createFakeHost({
+    'main.lua': `${D} f = io.open(D .. "/a", "w") f:write("x") print(f:flush()) f:write("y") error("not enough memory", 0)`,
+  })
+  const files = { ...fake.host.files, writeAt: () => fail('NO_SPACE', 'the disk is full') }
+  const app = await createSolar2dApp({ ...fake.host, files })
+  app.start()
+  expect(fake.printed()).toBe('nil\tNo space left on device\t28\n')
+  expect(fake.messages.map(({ text }) => text)).toEqual([
+    'main.lua:2: flush: the disk is full',
+    'The app was stopped: it used up its memory (not enough memory)',
+    'close: the disk is full',
+  ])
 })
 
 describe('[J6] open files', () => {
@@ -63,7 +81,7 @@ describe('[J6] open files', () => {
 
   it('no finaliser is in reach of the app', async () => {
     const { printed } = await startApp(`
-      print(newproxy, pcall(setmetatable, io.stdout, {}))
+      print(pcall(setmetatable, io.stdout, {}))
       local shown = getmetatable(io.stdout)
       print(type(shown.__index.read), shown.__gc, shown == getmetatable(io.stderr))
       shown.__gc, shown.__tostring = function() print("never") end, function() return "forged" end
@@ -72,7 +90,7 @@ describe('[J6] open files', () => {
       function shown.__index:twice(text) return self:write(text, text) end
       io.stdout:twice("ha") print()`)
     expect(printed()).toBe(
-      "nil\tfalse\tbad argument #1 to '?' (table expected, got userdata)\nfunction\tnil\ttrue\nfile (0x\nhaha\n",
+      "false\tbad argument #1 to '?' (table expected, got userdata)\nfunction\tnil\ttrue\nfile (0x\nhaha\n",
     )
   })
 })

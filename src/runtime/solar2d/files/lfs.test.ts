@@ -128,10 +128,10 @@ describe('[J9] lfs', () => {
     ])
   })
 
-  it('two thousand files in a directory', async () => {
+  it('many files in a directory', async () => {
     const app = await runApp(`${prelude}
-      for i = 1, 2000 do io.open(D .. "/" .. i, "w"):close() end
+      for i = 1, 300 do io.open(D .. "/" .. i, "w"):close() end
       local count = 0 for name in lfs.dir(D) do count = count + 1 end print(count)`)
-    expect(app.lines()).toEqual(['2002'])
+    expect(app.lines()).toEqual(['302'])
   })
 })

@@ -6,6 +6,9 @@ import { startApp } from '../../../../test/support/solar2d-app.ts'
 
 const textsOf = (messages: readonly { text: string }[]): string[] => messages.map(({ text }) => text)
 
+const advice = (path: string) =>
+  `"${path}" is outside of the app's directories. Take paths from system.pathForFile()`
+
 describe('[J2] what is outside', () => {
   it('has no permission, and one warning a line tells why', async () => {
     const { printed, messages } = await startApp(`
@@ -22,8 +25,6 @@ describe('[J2] what is outside', () => {
         "false\tbad argument #1 to 'lines' (/etc/passwd: Permission denied)\n" +
         'nil\tcannot open /etc/passwd: Permission denied\n',
     )
-    const advice = (path: string) =>
-      `"${path}" is outside of the app's directories. Take paths from system.pathForFile()`
     expect(textsOf(messages)).toEqual([
       `main.lua:3: io.open: ${advice('/etc/passwd')}`,
       `main.lua:4: os.remove: ${advice('/etc/passwd')}`,
