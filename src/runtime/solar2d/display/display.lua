@@ -83,6 +83,6 @@ end
 
 function display.setDrawMode(mode)
   if mode ~= nil and mode ~= 'default' then
-    host.unsupported("display.setDrawMode('" .. tostring(mode) .. "') is not simulated; everything is drawn normally")
+    host.unsupported('display.setDrawMode() is not simulated; everything is drawn normally')
   end
 end

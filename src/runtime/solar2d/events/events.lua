@@ -1,6 +1,6 @@
 -- How the app's functions are called, what a list of listeners is, and the Runtime object.
 local kernel, host = ...
-local type, error, xpcall, pcall, tostring = type, error, xpcall, pcall, tostring
+local type, xpcall, pcall, tostring = type, xpcall, pcall, tostring
 local setmetatable, getmetatable, pairs = setmetatable, getmetatable, pairs
 local traceback = debug.traceback
 
@@ -69,12 +69,12 @@ local function kindOf(listener) return type(listener) == 'function' and 'functio
 
 function kernel.addListener(lists, name, listener)
   if type(name) ~= 'string' then
-    error("bad argument #1 to 'addEventListener' (string expected, got " .. type(name) .. ')', 3)
+    kernel.raise("bad argument #1 to 'addEventListener' (string expected, got " .. type(name) .. ')')
   end
   local kind = type(listener)
-  if kind == 'nil' then error('addEventListener: listener cannot be nil', 3) end
+  if kind == 'nil' then kernel.raise('addEventListener: listener cannot be nil') end
   if kind ~= 'function' and kind ~= 'table' then
-    error('addEventListener: listener must be a function or a table (got ' .. kind .. ')', 3)
+    kernel.raise('addEventListener: listener must be a function or a table (got ' .. kind .. ')')
   end
   if notSimulated[name] then
     host.warnOnce("'" .. name .. "' events are not simulated; this listener hears only dispatchEvent()")
@@ -137,7 +137,7 @@ function kernel.dispatch(lists, event) return dispatch(lists, event, guard) end
 -- For dispatchEvent(): an error goes to the app's own call.
 function kernel.dispatchFromApp(lists, event)
   if type(event) ~= 'table' or type(event.name) ~= 'string' then
-    error('dispatchEvent: expected an event table with a name (a string)', 3)
+    kernel.raise('dispatchEvent: expected an event table with a name (a string)')
   end
   return dispatch(lists, event, direct)
 end
@@ -153,7 +153,7 @@ local listsOf = setmetatable({}, { __mode = 'k' })
 
 local function lists(dispatcher)
   local found = type(dispatcher) == 'table' and listsOf[dispatcher]
-  if not found then error('expected an event dispatcher: call its methods with a colon', 3) end
+  if not found then kernel.raise('expected an event dispatcher: call its methods with a colon') end
   return found
 end
 
