@@ -4,7 +4,7 @@ import type { RuntimeHost } from '../host.ts'
 import { createLuaMachine } from '../lua/create-machine.ts'
 import { createAppTime } from './time/app-time.ts'
 import { boundedFiles } from './files/bounded-files.ts'
-import { appCallSite } from './call-site.ts'
+import { appCallSite, appTraceback } from './call-site.ts'
 import { createDisplayFunctions } from './display/display-functions.ts'
 import { createEventFunctions } from './events/event-functions.ts'
 import { createInputSender } from './events/input-sender.ts'
@@ -26,6 +26,7 @@ import { findRequestIdKeys } from './network/scan-source.ts'
 import { createAppScreen } from './screen/app-screen.ts'
 import { SceneStore } from './display/scene-store.ts'
 import { createSystemFunctions } from './system/system-functions.ts'
+import { createUnhandledErrors } from './system/unhandled-errors.ts'
 
 const memoryLimitBytes = 256 * 1024 * 1024
 /** Shorter than the host waits for the page to answer, so that Lua's own watchdog is the first to act. */
@@ -69,7 +70,11 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
 
   const lua = createLuaEntry({
     machine,
-    onAppError: reporter.appError,
+    onAppError: createUnhandledErrors({
+      offer: (message, traceback) =>
+        lua.call(kernel.unhandledError, message, appTraceback(traceback))?.[0] === true,
+      report: reporter.appError,
+    }),
     onDeath: (reason) => {
       reporter.appError(`The app was stopped: ${reason}`, '')
       requests.cancelAll()

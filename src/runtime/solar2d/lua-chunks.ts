@@ -35,6 +35,7 @@ const chunks: readonly LuaChunk[] = [
 /** The functions of our Lua chunks that the host calls. */
 export type Kernel = {
   readonly system: LuaFunction
+  readonly unhandledError: LuaFunction
   readonly runTimers: LuaFunction
   readonly runTransitions: LuaFunction
   readonly runStatusListeners: LuaFunction
@@ -79,6 +80,7 @@ export function loadLuaChunks(
   }
   const kernel: Kernel = {
     system: take('system'),
+    unhandledError: take('unhandledError'),
     runTimers: take('runTimers'),
     runTransitions: take('runTransitions'),
     runStatusListeners: take('runStatusListeners'),

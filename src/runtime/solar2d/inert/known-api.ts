@@ -28,12 +28,7 @@ const globals: Readonly<Record<string, KnownNames>> = {
       showWebPopup`,
   },
   network: { functions: '' },
-  system: {
-    functions: `activate cancelNotification deactivate exportFile getIdleTimer getInputDevices getPreference hasEventSource
-      openURL request scheduleNotification setAccelerometerInterval setGyroscopeInterval setIdleTimer setLocationAccuracy
-      setLocationThreshold setPreferences deletePreferences setTapDelay getSandboxedPath vibrate`,
-    values: 'orientation',
-  },
+  system: { functions: 'exportFile getSandboxedPath' },
   timer: { functions: '' },
   transition: { functions: '' },
 }

@@ -3,7 +3,7 @@ import type { LuaInput } from '../../lua/values.ts'
 import { textOf } from '../bytes.ts'
 import { directoryOf } from './directories.ts'
 import type { Reporter } from '../reporter.ts'
-import { systemInfo } from './system-info.ts'
+import { eventSources, openableSchemes, readOnlyPreferences, systemInfo } from './system-info.ts'
 
 export type SystemParts = {
   readonly host: RuntimeHost
@@ -65,5 +65,8 @@ export function createSystemFunctions(parts: SystemParts): Record<string, LuaInp
       return undefined
     },
     info: systemInfo(host.launch),
+    preferences: readOnlyPreferences(host.launch),
+    eventSources: eventSources(host.launch),
+    openableSchemes: openableSchemes(host.launch),
   }
 }

@@ -67,8 +67,7 @@ function system.getInfo(property)
   if type(property) ~= 'string' then
     error("bad argument #1 to 'getInfo' (string expected, got " .. type(property) .. ')', 2)
   end
-  local value = info[property]
-  return value == nil and '' or value
+  return info[property]
 end
 
 function system.newEventDispatcher() return kernel.newDispatcher() end

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { startApp } from '../../../../test/support/solar2d-app.ts'
 import { profileNames } from '../../../shared/profile/profile.ts'
 
-test.each(profileNames)('%s: system.getInfo names the platform', async (profile) => {
+test.each(profileNames)('[Q30] %s: system.getInfo names the platform', async (profile) => {
   const { printed } = await startApp(
     'print(system.getInfo("platform"), system.getInfo("platformName"), system.getInfo("environment"), system.getInfo("none"))',
     {},
@@ -17,7 +17,7 @@ test.each(profileNames)('%s: system.getInfo names the platform', async (profile)
     linux: 'linux\tLinux\tsimulator',
     html5: 'html5\tHTML5\tbrowser',
   }
-  expect(printed()).toBe(`${said[profile]}\t\n`)
+  expect(printed()).toBe(`${said[profile]}\tnil\n`)
 })
 
 describe('[M38] system.pathForFile', () => {
