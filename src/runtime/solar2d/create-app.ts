@@ -124,6 +124,7 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
         return
       }
       lua.call(kernel.readScreen)
+      lua.call(kernel.setOrientation, screen.geometry().orientation)
       scan('main.lua', main.value)
       lua.run(() => {
         const chunk = machine.load(main.value, '@main.lua')
@@ -162,7 +163,9 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
     }),
     rotate: (orientation) => {
       const turned = screen.rotate(orientation)
-      if (turned !== undefined) lua.call(kernel.rotate, orientation, turned.deltaDegrees, turned.hasResized)
+      if (turned === undefined) return
+      lua.call(kernel.setOrientation, orientation)
+      lua.call(kernel.rotate, orientation, turned.deltaDegrees, turned.hasResized)
     },
     setConnection: ({ isConnected, isMobile }) => void lua.call(kernel.setConnection, isConnected, isMobile),
     ...createNativeInput({ store: native, lua, kernel, isSuspended: () => isSuspended }),

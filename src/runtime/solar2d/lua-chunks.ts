@@ -44,6 +44,7 @@ export type Kernel = {
   readonly mouse: LuaFunction
   readonly key: LuaFunction
   readonly rotate: LuaFunction
+  readonly setOrientation: LuaFunction
   readonly readScreen: LuaFunction
   readonly deliver: LuaFunction
   readonly timerCount: LuaFunction
@@ -89,6 +90,7 @@ export function loadLuaChunks(
     mouse: take('mouse'),
     key: take('key'),
     rotate: take('rotate'),
+    setOrientation: take('setOrientation'),
     readScreen: take('readScreen'),
     deliver: take('deliver'),
     timerCount: take('timerCount'),

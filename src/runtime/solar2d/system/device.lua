@@ -22,6 +22,9 @@ end
 function system.hasEventSource(name) return eventSources[text('hasEventSource', name, 1, 2)] == true end
 function Runtime:hasEventSource(name) return eventSources[text('hasEventSource', name, 1, 2)] == true end
 
+-- How the device is held.
+function kernel.setOrientation(orientation) system.orientation = orientation end
+
 kernel.isMultitouch = false
 
 -- Other kinds of events need no switch.

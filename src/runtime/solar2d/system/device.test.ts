@@ -92,3 +92,11 @@ test('[Q34] wrong types raise at the line of the caller', async () => {
       "main.lua:4: bad argument #1 to 'setGyroscopeInterval' (number expected, got nan)\n",
   )
 })
+
+test('[Q37] system.orientation tells how the device is held', async () => {
+  const { app, printed } = await startApp(`
+    print(system.orientation)
+    Runtime:addEventListener("orientation", function(event) print(event.type == system.orientation, system.orientation) end)`)
+  app.rotate('landscapeLeft')
+  expect(printed()).toBe('portrait\ntrue\tlandscapeLeft\n')
+})
