@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { examplePath, runExample } from '../support/run-example.ts'
 
 it('[E10] login-session: keeps the cookie, follows and does not follow, and is shut out after it', async () => {
-  const { exitCode, printed, answers, lines } = await runExample(examplePath('login-session'))
-  expect(exitCode).toBe(0)
+  const { exitCode, complaints, printed, answers, lines } = await runExample(examplePath('login-session'))
+  expect([exitCode, complaints]).toEqual([0, []])
   expect(printed).toEqual([
     'Account: 302 to /login',
     'Sign-in: 302 to /account, cookies: 2',

@@ -30,6 +30,8 @@ export type ExampleRun = {
   readonly printed: readonly string[]
   /** What Coronagraph itself said. */
   readonly said: readonly string[]
+  /** Of these what is no finding: warnings, errors and their tracebacks. */
+  readonly complaints: readonly string[]
   readonly lines: readonly EventLine[]
   /** `GET /scores: 200`, in the order of the last events. -1 when nobody answered. */
   readonly answers: readonly string[]
@@ -51,11 +53,13 @@ export async function runExample(
     sandboxesPath,
   })
   const lines = linesOf(readFileSync(eventsPath, 'utf8')).map((line): EventLine => JSON.parse(line))
+  const said = linesOf(stderr)
   const files = filesOf(sandboxesPath)
   return {
     exitCode,
     printed: linesOf(stdout.toString()),
-    said: linesOf(stderr),
+    said,
+    complaints: said.filter((line) => !line.startsWith('finding: ')),
     lines,
     answers: answersOf(lines),
     files: files.map(({ name }) => name),
