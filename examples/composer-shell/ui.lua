@@ -82,7 +82,7 @@ function ui.button( parent, options )
         label = options.label,
         x = options.x,
         y = options.y,
-        width = options.width or 132,
+        width = options.width or 140,
         height = options.height or 36,
         shape = "roundedRect",
         cornerRadius = 8,

@@ -57,6 +57,7 @@ function methods:hear( event )
     -- A server that is busy may have time in a moment.
     if event.status == 503 and self.attempts < 3 then
         self:set( "running", "Again…" )
+        self.bar:show( 0 )
         self.wait = timer.performWithDelay( retryDelay, function() self:start() end )
         return
     end

@@ -6,7 +6,7 @@ local ui = require( "ui" )
 
 local scene = composer.newScene()
 local host = "https://shop.example.com/"
-local rowHeight = 88
+local rowHeight = 80
 
 local function showPicture( row, item )
     local picture = display.newImageRect( row, item.picture, system.CachesDirectory, 64, 64 )
