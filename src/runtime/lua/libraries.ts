@@ -6,6 +6,7 @@ import { registryIndex, type Pointer } from './lua-api.ts'
 import type { LuaWasm } from './lua-wasm.ts'
 import newproxy from './newproxy.lua?raw'
 import { pushFunction, pushText } from './push-value.ts'
+import { createFormat } from './string-format.ts'
 import { popReference, type Reference } from './reference.ts'
 import { createModuleSearcher, type FindModule } from './module-searcher.ts'
 
@@ -65,6 +66,7 @@ export function openLibraries(
 
   const wrap = takeField(context, state, 'coroutine', 'wrap', 'function')
   const getInfo = takeField(context, state, 'debug', 'getinfo', 'function')
+  const format = takeField(context, state, 'string', 'format', 'function')
   const newProxy = takeField(context, state, '_G', 'newproxy', 'function')
   for (const [library, names] of Object.entries(removed)) {
     for (const name of names) setField(context, state, library, name, undefined)
@@ -82,6 +84,7 @@ export function openLibraries(
   setField(context, state, 'coroutine', 'wrap', makers.wrap)
   setField(context, state, 'debug', 'getinfo', createGetInfo(context, getInfo))
   setField(context, state, 'os', 'clock', clock)
+  setField(context, state, 'string', 'format', createFormat(context, format))
   replaceLoaders(context, state, createModuleSearcher(context, findModule))
   runOwnLua(context, state, newproxy, '=[newproxy]')
   return { newProxy }

@@ -65,3 +65,10 @@ print(#("%99d"):format(1), #("%.99f"):format(1))
 print(pcall(string.format, "%*d", 5, 1))
 --- flags together
 print(("%-+6d|%+06d|% 06d|%-#8x|%+.2e"):format(5, 5, 5, 255, 1.5))
+--- whole numbers above 32 bits
+print(("%d"):format(2^40), ("%d"):format(2^53), ("%d %i"):format(1700000000123, -1700000000123), ("%x"):format(2^40), ("%X %o %u"):format(2^40 - 1, 2^40, 2^63))
+print(("%020d|%-20d|%20d|%+d|% d|%.18d|%#x|%d%%|%s"):format(2^41, 2^41, 2^41, 2^41, 2^41, 2^41, 2^41, 2^41, 2^41))
+print(("%d"):format("1700000000123"), ("%d %s %d"):format(1, "ä", 2^33), ("%5.1f %d"):format(1.25, 3e9))
+print(pcall(function() return ("%d %d"):format(2^40) end))
+print(pcall(function() return ("%d %d"):format(2^40, {}) end))
+print(pcall(function() return string.format("%d %y", 2^40, 1) end))
