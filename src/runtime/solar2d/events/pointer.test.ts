@@ -1,25 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { RunningApp } from '../../app.ts'
 import { startApp } from '../../../../test/support/solar2d-app.ts'
-
-const finger = (app: RunningApp, id = 1) => ({
-  down: (x: number, y: number) => app.pointer({ phase: 'began', id, x, y }),
-  move: (x: number, y: number) => app.pointer({ phase: 'moved', id, x, y }),
-  up: (x: number, y: number) => app.pointer({ phase: 'ended', id, x, y }),
-})
-
-/** `hear(object, name, event, handles)` prints who heard of what. */
-const prelude = `
-  function hear(object, name, event, handles)
-    object:addEventListener(event, function(e) print(name, e.phase or e.type or e.name, e.x, e.y) return handles end)
-    return object
-  end
-  function square(parent, x, size) return display.newRect(parent, x, 50, size, size) end
-`
+import { finger, hearing } from '../../../../test/support/touch.ts'
 
 describe('what lies under the finger', () => {
   test('[O21] the front hears first, a group after its children, then what is behind, the stage, Runtime', async () => {
-    const { app, printed } = await startApp(`${prelude}
+    const { app, printed } = await startApp(`${hearing}
       local stage = display.currentStage
       hear(square(stage, 50, 40), "behind", "touch")
       local group = hear(display.newGroup(), "group", "touch")
@@ -37,7 +22,7 @@ describe('what lies under the finger', () => {
   })
 
   test('[O21] a listener that returns true ends it', async () => {
-    const { app, printed } = await startApp(`${prelude}
+    const { app, printed } = await startApp(`${hearing}
       local group = hear(display.newGroup(), "group", "touch", true)
       hear(square(display.currentStage, 50, 40), "front", "touch")
       hear(square(group, 50, 40), "child", "touch")
@@ -50,7 +35,7 @@ describe('what lies under the finger', () => {
   })
 
   test('[O20] nothing invisible is hit unless isHitTestable; a container hides what is outside it', async () => {
-    const { app, printed } = await startApp(`${prelude}
+    const { app, printed } = await startApp(`${hearing}
       local stage = display.currentStage
       hear(square(stage, 50, 40), "faint", "touch").alpha = 0
       hear(square(stage, 50, 40), "hidden", "touch").isVisible = false
@@ -66,7 +51,7 @@ describe('what lies under the finger', () => {
   })
 
   test('[O22] moved and ended go to what lies under the finger then', async () => {
-    const { app, printed } = await startApp(`${prelude}
+    const { app, printed } = await startApp(`${hearing}
       hear(square(display.currentStage, 50, 40), "left", "touch", true)
       hear(square(display.currentStage, 150, 40), "right", "touch", true)`)
     const { down, move, up } = finger(app)
@@ -94,7 +79,7 @@ describe('what lies under the finger', () => {
   })
 
   test('[O27] what no number can be is no touch; a touch that never began is none', async () => {
-    const { app, printed } = await startApp(`${prelude}
+    const { app, printed } = await startApp(`${hearing}
       hear(Runtime, "Runtime", "touch")`)
     const { down, move, up } = finger(app)
     move(1, 1)
@@ -105,57 +90,9 @@ describe('what lies under the finger', () => {
   })
 })
 
-describe('focus', () => {
-  test('[O23] the object with the focus hears all, then its parents, then Runtime', async () => {
-    const { app, printed } = await startApp(`${prelude}
-      local group = hear(display.newGroup(), "group", "touch")
-      local box = hear(square(group, 50, 40), "box", "touch")
-      hear(square(display.currentStage, 150, 40), "other", "touch")
-      hear(Runtime, "Runtime", "touch")
-      display.getCurrentStage():setFocus(box)`)
-    finger(app).down(150, 50)
-    expect(printed()).toBe('box\tbegan\t150\t50\ngroup\tbegan\t150\t50\nRuntime\tbegan\t150\t50\n')
-  })
-
-  test('[O23] the focus of one touch ends with it, and does not go on to Runtime', async () => {
-    const { app, printed } = await startApp(`
-      local box = display.newRect(50, 50, 40, 40)
-      box:addEventListener("touch", function(e)
-        if e.phase == "began" then display.currentStage:setFocus(box, e.id) end
-        print("box", e.phase)
-        return true
-      end)
-      Runtime:addEventListener("touch", function(e) print("Runtime", e.phase) end)`)
-    const first = finger(app)
-    first.down(50, 50)
-    first.move(300, 300)
-    first.up(300, 300)
-    finger(app, 2).down(300, 300)
-    expect(printed()).toBe('box\tbegan\nbox\tmoved\nbox\tended\nRuntime\tbegan\n')
-  })
-
-  test('[O23] the focus ends with its object, and with setFocus(nil)', async () => {
-    const { app, printed, messages } = await startApp(`${prelude}
-      local stage = display.currentStage
-      local box = hear(square(stage, 50, 40), "box", "touch")
-      stage:setFocus(box)
-      box:removeSelf()
-      local other = hear(square(stage, 150, 40), "other", "touch")
-      stage:setFocus(other)
-      stage:setFocus(nil)
-      hear(Runtime, "Runtime", "touch")
-      stage:setFocus(box)`)
-    finger(app).down(50, 50)
-    expect(printed()).toBe('Runtime\tbegan\t50\t50\n')
-    expect(messages[0]?.text).toContain(
-      "main.lua:16: bad argument #1 to 'setFocus' (display object expected, got table)",
-    )
-  })
-})
-
 describe('fingers and taps', () => {
   test('[O24] without multitouch a second finger is ignored', async () => {
-    const { app, printed } = await startApp(`${prelude}
+    const { app, printed } = await startApp(`${hearing}
       hear(Runtime, "Runtime", "touch")`)
     const [first, second] = [finger(app, 1), finger(app, 2)]
     first.down(1, 1)
@@ -194,7 +131,7 @@ describe('fingers and taps', () => {
   })
 
   test('[O26] listeners may remove, insert and fail', async () => {
-    const { app, printed, messages } = await startApp(`${prelude}
+    const { app, printed, messages } = await startApp(`${hearing}
       local group = hear(display.newGroup(), "group", "touch")
       local back = hear(square(group, 50, 40), "back", "touch")
       local front = square(group, 50, 40)
