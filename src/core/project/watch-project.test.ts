@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createManualClock } from '../../../test/support/manual-clock.ts'
@@ -121,4 +121,29 @@ test('[I12] a folder that goes as a whole and comes back is seen again', async (
       { interval: 50, timeout: 5000 },
     )
     .toBe(1)
+})
+
+test('[I12] the links of a project are no change of it, and lead nowhere', async () => {
+  const root = temporaryDirectory()
+  const path = join(root, 'game')
+  for (const folder of ['game', 'elsewhere']) mkdirSync(join(root, folder))
+  symlinkSync(join(root, 'elsewhere'), join(path, 'linked'))
+  symlinkSync(path, join(path, 'ring'))
+  const clock = createManualClock()
+  let changes = 0
+  const watch = watchProject({
+    path,
+    leftOut: [],
+    clock,
+    onChange: () => (changes += 1),
+    onProblem: (problem) => expect.unreachable(problem),
+  })
+  onTestFinished(watch.close)
+  await watch.ready
+  writeFileSync(join(root, 'elsewhere', 'a.txt'), '')
+  expect(clock.pendingTimers()).toBe(0)
+  writeFileSync(join(path, 'main.lua'), '')
+  await expect.poll(clock.pendingTimers, { interval: 5, timeout: 5000 }).toBe(1)
+  clock.advance(3000)
+  expect(changes).toBe(1)
 })

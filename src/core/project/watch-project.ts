@@ -80,7 +80,11 @@ export function watchProject(options: ProjectWatchOptions): ProjectWatch {
     ignored: isLeftOut,
   })
   const ready = new Promise<void>((resolve) => watcher.once('ready', resolve))
+  // Links are told while the folder is read for the first time, whatever the options say.
+  let isRead = false
+  void ready.then(() => (isRead = true))
   watcher.on('all', (event, name) => {
+    if (!isRead) return
     if (event === 'unlink' || event === 'unlinkDir') entries.delete(name)
     gather()
   })
