@@ -9,20 +9,26 @@ export type Pixels = {
 
 /** What the window really shows: a picture of it, decoded by the page itself. */
 export async function pixelsOf(page: Page): Promise<Pixels> {
-  const picture = [...(await page.screenshot())]
-  const { width, data, ratio, innerWidth } = await page.evaluate(async (bytes) => {
-    const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }))
+  // As text both ways: an array of a million numbers takes seconds.
+  const picture = (await page.screenshot()).toString('base64')
+  const { width, text, ratio, innerWidth } = await page.evaluate(async (encoded) => {
+    const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0))
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
     const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
     const context = canvas.getContext('2d')
     if (context === null) throw new Error('no canvas')
     context.drawImage(bitmap, 0, 0)
+    const pixels = context.getImageData(0, 0, bitmap.width, bitmap.height).data
+    let characters = ''
+    for (const pixel of pixels) characters += String.fromCharCode(pixel)
     return {
       width: bitmap.width,
       ratio: bitmap.width / window.innerWidth,
       innerWidth: window.innerWidth,
-      data: [...context.getImageData(0, 0, bitmap.width, bitmap.height).data],
+      text: btoa(characters),
     }
   }, picture)
+  const data = Buffer.from(text, 'base64')
   return {
     scale: innerWidth / 320,
     at: (x, y) => {
