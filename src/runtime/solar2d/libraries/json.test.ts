@@ -27,24 +27,24 @@ test.each([
   ['system.CachesDirectory', '"<type \'userdata\' is not supported by JSON.>"'],
   ['{json.null}', '[null]'],
   ['json.decode("{}")', '{}'],
-])('encode %s', async (lua, json) => {
+])('[Y1] encode %s', async (lua, json) => {
   expect(await evaluate(`print(json.encode(${lua}))`)).toBe(json)
 })
 
-test('encode: mixed keys become strings, circles a note', async () => {
+test('[Y1] encode: mixed keys become strings, circles a note', async () => {
   const mixed = await evaluate('print(json.encode{ 5, a = 6 })')
   expect(JSON.parse(mixed)).toEqual({ 1: 5, a: 6 })
   expect(await evaluate('local t = {} t[1] = t print(json.encode(t))')).toBe('["<reference cycle>"]')
   expect(await evaluate('local s = {} print(json.encode{ s, s })')).toBe('[[],[]]')
 })
 
-test('encode: indent', async () => {
+test('[Y2] encode: indent', async () => {
   expect(await evaluate('print(json.encode({ a = { b = { 1, { c = 2 } } } }, { indent = true }))')).toBe(
     '{\n  "a":{\n    "b":[1,{\n        "c":2\n      }]\n  }\n}',
   )
 })
 
-test('encode: the exception option', async () => {
+test('[Y2] encode: the exception option', async () => {
   const lua = `print(json.encode({ print }, { exception = function(reason, value, state, message)
     return '"' .. reason .. "|" .. type(value) .. "|" .. type(state) .. "|" .. message .. '"' end }))`
   expect(await evaluate(lua)).toBe(
@@ -62,13 +62,13 @@ test.each([
   ['/* c */ [1, // d\\n 2]', '#v', '2'],
   ['null', 'v', 'nil'],
   ['{"a": null}', 'v.a', 'nil'],
-])('decode %s', async (json, expression, printed) => {
+])('[Y4] decode %s', async (json, expression, printed) => {
   expect(await evaluate(`local v = json.decode("${json.replaceAll('"', '\\"')}") print(${expression})`)).toBe(
     printed,
   )
 })
 
-test('decode: the position after the value, and another value for null', async () => {
+test('[Y4] decode: the position after the value, and another value for null', async () => {
   expect(await evaluate('print(json.decode("[] x"))'.replace('print(', 'print(select(2, ') + ')')).toBe('3')
   expect(await evaluate('print(json.decode("[1,null]", 1, "none")[2])')).toBe('none')
 })
@@ -81,16 +81,103 @@ test.each([
   ['[1 2]', '4', "',' or ']' expected at line 1, column 4"],
   ['nope', '1', 'no valid JSON value at line 1, column 1'],
   ['{"a" 1}', '6', "':' expected at line 1, column 6"],
-])('decode of %s: nil, the position and what is wrong', async (json, position, message) => {
+])('[Y4] decode of %s: nil, the position and what is wrong', async (json, position, message) => {
   expect(await evaluate(`print(json.decode("${json.replaceAll('"', '\\"')}"))`)).toBe(
     `nil\t${position}\t${message}`,
   )
 })
 
-test('hostile nesting is an error, not a crash', async () => {
+test('[Y3] hostile nesting is an error, not a crash', async () => {
   expect(
     await evaluate('local _, p, m = json.decode(("["):rep(1e5)) print(p, m:match("nested too deeply"))'),
   ).toBe('1001\tnested too deeply')
   const deep = 'local t = {} for i = 1, 5000 do t = { t } end print(pcall(json.encode, t))'
   expect(await evaluate(deep)).toBe('false\tthe table is nested too deeply')
+})
+
+test.each([
+  ['{n = 3, 1}', '[1,null,null]'],
+  ['{n = 0}', '[]'],
+  ['setmetatable({1}, { __jsontype = "object" })', '[1]'],
+  ['setmetatable({}, { __jsontype = "object" })', '{}'],
+  [
+    '{[20] = 1, 1, 2, 3, 4, 5, 6, 7, 8, 9}',
+    '[1,2,3,4,5,6,7,8,9,null,null,null,null,null,null,null,null,null,null,1]',
+  ],
+])('[Y1] what is an array: %s', async (lua, json) => {
+  expect(await evaluate(`print(json.encode(${lua}))`)).toBe(json)
+})
+
+test.each(['{n = "x", 1}', '{1, 2, [30] = 3}'])('[Y1] what is an object: %s', async (lua) => {
+  expect(await evaluate(`print(json.encode(${lua}))`)).toMatch(/^\{/)
+})
+
+test('[Y2] the order of keys, custom encoders and a buffer', async () => {
+  expect(
+    await evaluate(`
+      print(json.encode({ c = 1, b = 2, a = 3 }, { keyorder = { "a", "x", "b", "a" } }))
+      print(json.encode(setmetatable({ c = 1, b = 2 }, { __jsonorder = { "c", "b" } }), { keyorder = { "b" } }))
+      local custom = setmetatable({}, { __tojson = function(self, state)
+        state.buffer[state.bufferlen + 1] = "\\"mine\\""
+        return true
+      end })
+      print(json.encode{ custom, 1 })
+      local buffer = {}
+      local options = { buffer = buffer }
+      print(json.encode({ 1 }, options), table.concat(buffer), options.bufferlen)
+      print((json.encode({ a = 1 }, { indent = true, level = 1 }):gsub("\\n", "|")))`),
+  ).toBe('{"a":3,"b":2,"c":1}\n{"c":1,"b":2}\n["mine",1]\ntrue\t[1]\t3\n{|    "a":1|  }')
+})
+
+test('[Y3] keys that JSON has no form for', async () => {
+  expect(await evaluate('print(pcall(function() json.encode{ [true] = 1 } end))')).toBe(
+    "false\tmain.lua:2: type 'boolean' is not supported as a key by JSON.",
+  )
+  expect(
+    await evaluate(
+      `print(pcall(function() json.encode(setmetatable({}, { __tojson = function() error("mine", 0) end })) end))`,
+    ),
+  ).toBe('false\tmine')
+})
+
+test('[Y4] empty objects, metatables and strange texts', async () => {
+  expect(
+    await evaluate(`
+      print(json.encode(json.decode('{"a":{},"b":[]}'), { keyorder = { "a", "b" } }))
+      print(getmetatable(json.decode("{}", 1, nil, nil)), getmetatable(json.decode("{}")).__jsontype)
+      print(json.decode('[null]', 1, json.null)[1] == json.null, tostring(json.null))
+      print(json.decode("x[5]", 2)[1], json.decode("\\239\\187\\191[6]")[1])
+      print(json.decode('"\\\\ud800 \\\\u00"') ~= nil, #json.decode('"\\200\\0"'))
+      print(json.decode("12345678901234567890"), json.decode("-0"), (json.decode("1e999")))
+      print(pcall(function() json.decode() end))`),
+  ).toBe(
+    '{"a":{},"b":[]}\nnil\tobject\ntrue\tnull\n5\t6\ntrue\t2\n1.2345678901235e+19\t-0\tinf\n' +
+      "false\tmain.lua:9: bad argument #1 to 'decode' (string expected, got nil)",
+  )
+})
+
+test('[Y5] files, and text made readable', async () => {
+  const { printed } = await startApp(
+    `local json = require "json"
+    local path = system.pathForFile("data.json", system.DocumentsDirectory)
+    print(json.decodeFile(path).list[2])
+    print(json.decodeFile(path .. "2"))
+    print(select(2, json.decodeFile(system.pathForFile("bad.json", system.DocumentsDirectory))))
+    print((json.prettify('{"a":[1]}'):gsub("\\n", "|")), (json.prettify{ 1 }), json.prettify("{"))
+    print(pcall(function() json.decodeFile() end))`,
+    { 'DocumentsDirectory/data.json': '{"list":[1,2]}', 'DocumentsDirectory/bad.json': '{"list"' },
+  )
+  expect(printed().split('\n')).toEqual([
+    '2',
+    'nil\tnil\t/sandbox/DocumentsDirectory/data.json2: No such file or directory',
+    '1\tunterminated object at line 1, column 1',
+    '{|  "a":[1]|}\t[1]\tnil\tunterminated object at line 1, column 1',
+    "false\tmain.lua:7: bad argument #1 to 'decodeFile' (string expected, got nil)",
+    '',
+  ])
+})
+
+test('[Y6] json is no global', async () => {
+  const { printed } = await startApp('print(rawget(_G, "json"), rawget(_G, "crypto"), rawget(_G, "socket"))')
+  expect(printed()).toBe('nil\tnil\tnil\n')
 })

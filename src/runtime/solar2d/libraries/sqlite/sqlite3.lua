@@ -1,7 +1,7 @@
 -- The library sqlite3: databases. Source: the LuaSQLite 3 reference, to which the Solar2D docs refer (library: sqlite3).
 local kernel, host = ...
 local type, error, select, tostring, tonumber, pairs = type, error, select, tostring, tonumber, pairs
-local setmetatable, getmetatable, collectgarbage, try = setmetatable, getmetatable, collectgarbage, kernel.try
+local setmetatable, getmetatable, collectgarbage, try, max = setmetatable, getmetatable, collectgarbage, kernel.try, math.max
 
 local version = host.sqliteLoad()
 local sqlite3 = {}
@@ -11,7 +11,7 @@ for name, value in pairs(host.sqliteConstants) do sqlite3[name] = value end
 -- call: ending it may call functions of the app, which no watchdog could stop within a collection.
 local function newRegistry(what, most, release)
   local idOf, live, dropped, count = setmetatable({}, { __mode = 'k' }), {}, {}, 0
-  local registry, prototype = {}, host.newProxy(true)
+  local registry, prototype, limit = {}, host.newProxy(true), most
   local meta = getmetatable(prototype)
   meta.__metatable = false
 
@@ -34,12 +34,14 @@ local function newRegistry(what, most, release)
   end
 
   function registry.makeRoom()
-    if count >= most then collectgarbage() end
+    local isFull = count >= limit
+    if isFull then collectgarbage() end
     while #dropped > 0 do
       local id = dropped[#dropped]
       dropped[#dropped] = nil
       try(registry.forget, id)
     end
+    if isFull then limit = max(most, 2 * count) end
   end
 
   function registry.id(object, level)
