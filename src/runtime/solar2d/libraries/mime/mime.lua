@@ -5,9 +5,19 @@ local cycle = kernel.library('ltn12').filter.cycle
 
 local mime = { _VERSION = 'MIME 1.0.3' }
 
+-- Coding more at once would stop the window for seconds.
+local mostBytes = { b64 = 64 * 1024 * 1024, unb64 = 64 * 1024 * 1024 }
+
 local function text(value, index, name, isOptional)
   local kind = type(value)
-  if kind == 'string' or kind == 'nil' and isOptional then return value end
+  if kind == 'string' then
+    local most = mostBytes[name] or 16 * 1024 * 1024
+    if #value > most then
+      error('mime.' .. name .. ' takes at most ' .. most / 1024 / 1024 .. ' MiB at once; code the data in pieces, as ltn12 does', 3)
+    end
+    return value
+  end
+  if kind == 'nil' and isOptional then return value end
   if kind == 'number' then return tostring(value) end
   error('bad argument #' .. index .. " to '" .. name .. "' (string expected, got " .. kind .. ')', 3)
 end

@@ -149,3 +149,14 @@ test('[Y10] filters by name, in a chain', async () => {
       'false\tmain.lua:14: unknown key (rot13)\nfalse\tmain.lua:15: unknown key (default)',
   )
 })
+
+test('[Y9] one call takes so much and no more', async () => {
+  expect(
+    await evaluateLua(`local mime = require "mime"
+      local large = ("x"):rep(16 * 1024 * 1024 + 1)
+      print(pcall(function() mime.qp(large) end))
+      print(#mime.b64(large))`),
+  ).toBe(
+    'false\tmain.lua:3: mime.qp takes at most 16 MiB at once; code the data in pieces, as ltn12 does\n22369624',
+  )
+})
