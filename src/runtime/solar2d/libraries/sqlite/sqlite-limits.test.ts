@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createFakeHost } from '../../../../../test/support/fake-host.ts'
 import { steppingClock } from '../../../../../test/support/lua-machine.ts'
 import { startApp } from '../../../../../test/support/solar2d-app.ts'
 import { startSqlite } from '../../../../../test/support/sqlite-functions.ts'
 import { createSolar2dApp } from '../../create-app.ts'
+
+/** They use memory and time up to their bounds, beside other tests. */
+vi.setConfig({ testTimeout: 30_000 })
 
 const endless = 'WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT'
 
