@@ -86,6 +86,9 @@ function io.tmpfile()
   return newHandle(number)
 end
 
-function io.popen() error("'popen' not supported", 2) end
+function io.popen()
+  host.warnOnce('io.popen() is refused: an app runs no programs here')
+  error("'popen' not supported", 2)
+end
 
 package.loaded.io = io

@@ -74,6 +74,7 @@ const libraries: Readonly<Record<string, KnownNames>> = {
     values: 'OK ERROR BUSY ROW DONE',
   },
   ssl: { functions: 'newcontext wrap' },
+  'ssl.https': { functions: 'request' },
   store: {
     functions: 'consumePurchase finishTransaction init loadProducts purchase restore',
     values: 'availableStores canLoadProducts canMakePurchases isActive target',
