@@ -94,6 +94,7 @@ describe('[J7] the process', () => {
     expect(printed()).toBe("0\t1\nfalse\t'popen' not supported\nstill here\n")
     expect(textsOf(messages)).toEqual([
       'main.lua:2: os.execute: an app runs no commands; it returns 1',
+      'main.lua:3: io.popen() is refused: an app runs no programs here',
       'main.lua:4: os.exit ends nothing here, and devices forbid it or take it for a crash. Use native.requestExit()',
       expect.stringContaining('native.requestExit()'),
     ])
