@@ -150,4 +150,8 @@ function lfs.lock_dir(...)
   return { free = function() host.pathRemove(path) end }
 end
 
-function package.preload.lfs() return lfs end
+-- A library written in C is also a global from its first `require` on.
+function package.preload.lfs()
+  rawset(_G, 'lfs', lfs)
+  return lfs
+end

@@ -90,7 +90,10 @@ local anything = setmetatable({}, { __index = function(_, key) return type(key) 
 
 local function loadLibrary(name)
   host.unsupported("the library '" .. name .. "' is not simulated; what it offers does nothing")
-  return fill({}, name, api.libraries[name] or anything)
+  local library = fill({}, name, api.libraries[name] or anything)
+  -- Written in C, so it is also a global.
+  if name == 'physics' then rawset(_G, name, library) end
+  return library
 end
 
 -- What one of our libraries leaves out.

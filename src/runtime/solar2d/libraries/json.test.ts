@@ -181,3 +181,13 @@ test('[Y6] json is no global', async () => {
   const { printed } = await startApp('print(rawget(_G, "json"), rawget(_G, "crypto"), rawget(_G, "socket"))')
   expect(printed()).toBe('nil\tnil\tnil\n')
 })
+
+test('[Y6] libraries written in C are globals once they are required', async () => {
+  const { printed } = await startApp(
+    `for _, name in ipairs{ "crypto", "lfs", "physics", "socket", "mime" } do
+      local library = require(name)
+      print(name, rawget(_G, name) == library)
+    end`,
+  )
+  expect(printed()).toBe('crypto\ttrue\nlfs\ttrue\nphysics\ttrue\nsocket\tfalse\nmime\tfalse\n')
+})

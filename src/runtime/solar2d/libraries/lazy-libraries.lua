@@ -1,6 +1,9 @@
 -- Libraries that are compiled when an app requires them: each is one or more of our chunks, whose last gives the library.
 local kernel, host, libraries = ...
-local error, loadstring, pairs, ipairs = error, loadstring, pairs, ipairs
+local error, loadstring, pairs, ipairs, rawset = error, loadstring, pairs, ipairs, rawset
+
+-- Libraries written in C, which Lua 5.1 also makes globals of that name when they are loaded.
+local globals = { crypto = true, sqlite3 = true }
 
 local loaded = {}
 
@@ -19,5 +22,9 @@ function kernel.library(name)
 end
 
 for name in pairs(libraries) do
-  package.preload[name] = function() return kernel.library(name) end
+  package.preload[name] = function()
+    local library = kernel.library(name)
+    if globals[name] then rawset(_G, name, library) end
+    return library
+  end
 end

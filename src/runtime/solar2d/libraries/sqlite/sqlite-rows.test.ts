@@ -121,3 +121,7 @@ test('[Y25] values keep their bytes; large integers come as digits', async () =>
     ].join('\n'),
   )
 })
+
+test('[Y6] sqlite3 is a global once it is required', async () => {
+  expect(await evaluate('print(rawget(_G, "sqlite3") == sqlite3)')).toBe('true')
+})
