@@ -1,7 +1,7 @@
 -- The json library, second half: json.decode and json.prettify.
 local kernel = ...
-local type, error, select, pairs, tonumber, setmetatable = type, error, select, pairs, tonumber, setmetatable
-local openFile = io.open
+local type, error, select, pairs, tonumber, tostring, setmetatable = type, error, select, pairs, tonumber, tostring, setmetatable
+local openFile, sort = io.open, table.sort
 local byte, char, find, floor = string.byte, string.char, string.find, math.floor
 local gsub, match, sub, concat = string.gsub, string.match, string.sub, table.concat
 local json = kernel.json
@@ -156,6 +156,7 @@ end
 -- tables are marked as what they were, so that an empty object stays one.
 function json.decode(text, position, nullValue, ...)
   if type(text) ~= 'string' then
+    if text == nil then error('json.decode called with nil string', 2) end
     error("bad argument #1 to 'decode' (string expected, got " .. type(text) .. ')', 2)
   end
   local objectMeta, arrayMeta = metatables(...)
@@ -171,19 +172,37 @@ function json.decodeFile(path, ...)
     error("bad argument #1 to 'decodeFile' (string expected, got " .. type(path) .. ')', 2)
   end
   local file, problem = openFile(path, 'rb')
-  if not file then return nil, nil, problem end
+  if not file then return nil, 0, 'Cannot open file ' .. tostring(problem) end
   local text = file:read('*a')
   file:close()
-  return json.decode(text, ...)
+  local value, position, message = json.decode(text, ...)
+  if message then return nil, position, message end
+  return value, 0
+end
+
+-- Numbers before texts, each in their order.
+local function keysInOrder(value)
+  local numbers, texts = {}, {}
+  for key in pairs(value) do
+    if type(key) == 'number' then numbers[#numbers + 1] = key elseif type(key) == 'string' then texts[#texts + 1] = key end
+  end
+  sort(numbers)
+  sort(texts)
+  for i = 1, #texts do numbers[#numbers + 1] = texts[i] end
+  return numbers
 end
 
 function json.prettify(value)
+  if value == nil then error('json.prettify called with nil string', 2) end
   if type(value) == 'string' then
     local decoded, _, message = json.decode(value)
-    if message then return nil, message end
+    if message then error('json.prettify: invalid input: ' .. message, 2) end
     value = decoded
+    if type(value) ~= 'table' then return json.encode(value) end
+  elseif type(value) ~= 'table' then
+    error('json.prettify takes a string or a table (got ' .. type(value) .. ')', 2)
   end
-  return json.encode(value, { indent = true })
+  return json.encode(value, { indent = true, keyorder = keysInOrder(value) })
 end
 
 package.preload.json = function() return json end

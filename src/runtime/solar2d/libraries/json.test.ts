@@ -152,7 +152,7 @@ test('[Y4] empty objects, metatables and strange texts', async () => {
       print(pcall(function() json.decode() end))`),
   ).toBe(
     '{"a":{},"b":[]}\nnil\tobject\ntrue\tnull\n5\t6\ntrue\t2\n1.2345678901235e+19\t-0\tinf\n' +
-      "false\tmain.lua:9: bad argument #1 to 'decode' (string expected, got nil)",
+      "false\tmain.lua:9: json.decode called with nil string",
   )
 })
 
@@ -163,16 +163,24 @@ test('[Y5] files, and text made readable', async () => {
     print(json.decodeFile(path).list[2])
     print(json.decodeFile(path .. "2"))
     print(select(2, json.decodeFile(system.pathForFile("bad.json", system.DocumentsDirectory))))
-    print((json.prettify('{"a":[1]}'):gsub("\\n", "|")), (json.prettify{ 1 }), json.prettify("{"))
-    print(pcall(function() json.decodeFile() end))`,
+    print((json.prettify('{"a":[1]}'):gsub("\\n", "|")), (json.prettify{ 1 }))
+    print(pcall(function() json.decodeFile() end))
+    print((json.prettify{ b = 1, a = { 2 }, c = "x" }:gsub("\\n", "|")))
+    print(pcall(function() json.prettify("{") end))
+    print(pcall(function() json.prettify(nil) end))
+    print(pcall(function() json.prettify(5) end))`,
     { 'DocumentsDirectory/data.json': '{"list":[1,2]}', 'DocumentsDirectory/bad.json': '{"list"' },
   )
   expect(printed().split('\n')).toEqual([
     '2',
-    'nil\tnil\t/sandbox/DocumentsDirectory/data.json2: No such file or directory',
+    'nil\t0\tCannot open file /sandbox/DocumentsDirectory/data.json2: No such file or directory',
     '1\tunterminated object at line 1, column 1',
-    '{|  "a":[1]|}\t[1]\tnil\tunterminated object at line 1, column 1',
+    '{|  "a":[1]|}\t[1]',
     "false\tmain.lua:7: bad argument #1 to 'decodeFile' (string expected, got nil)",
+    '{|  "a":[2],|  "b":1,|  "c":"x"|}',
+    'false\tmain.lua:9: json.prettify: invalid input: unterminated object at line 1, column 1',
+    'false\tmain.lua:10: json.prettify called with nil string',
+    'false\tmain.lua:11: json.prettify takes a string or a table (got number)',
     '',
   ])
 })
