@@ -2,7 +2,7 @@
 -- gives an object that swallows what is done to it. What Solar2D does not know either stays nil.
 local kernel, host, api = ...
 local type, select, pairs, getmetatable, setmetatable, tostring = type, select, pairs, getmetatable, setmetatable, tostring
-local match = string.match
+local match, unpack = string.match, unpack
 
 local meta = {}
 
@@ -36,43 +36,52 @@ meta.__lt, meta.__le = no, no
 
 local made = {}
 
-local function missingFunction(name)
+-- What is given instead: known answers, or something that takes what is done to it.
+local function answer(answers)
+  if answers then return unpack(answers) end
+  return inert()
+end
+
+local function missingFunction(name, answers)
   local fn = made[name]
   if not fn then
     local told = name .. ' is not simulated; the call does nothing'
     fn = function()
       host.unsupported(told)
-      return inert()
+      return answer(answers)
     end
     made[name] = fn
   end
   return fn
 end
 
-local function missingValue(name)
+local function missingValue(name, answers)
   host.unsupported(name .. ' is not simulated; what is done to it has no effect')
-  return inert()
+  return answer(answers)
 end
 
-local function lookUp(library, names, key)
+local none = {}
+
+local function lookUp(library, names, answers, key)
   local kind = type(key) == 'string' and names[key]
-  if kind == 'function' then return missingFunction(library .. '.' .. key) end
-  if kind == 'value' then return missingValue(library .. '.' .. key) end
+  if kind == 'function' then return missingFunction(library .. '.' .. key, answers[key]) end
+  if kind == 'value' then return missingValue(library .. '.' .. key, answers[key]) end
   return nil
 end
 
-local displayObject = api.DisplayObject
+local displayObject, objectAnswers = api.DisplayObject, api.answers.DisplayObject
 
 -- For display objects: a known method is told when it is called, a known property when it is read.
 function kernel.unsimulated(library, key)
   local kind = type(key) == 'string' and displayObject[key]
-  if kind == 'function' then return missingFunction(library .. ':' .. key) end
-  if kind == 'value' then return missingValue(library .. '.' .. key) end
+  if kind == 'function' then return missingFunction(library .. ':' .. key, objectAnswers[key]) end
+  if kind == 'value' then return missingValue(library .. '.' .. key, objectAnswers[key]) end
   return nil
 end
 
-local function fill(library, name, names)
-  return setmetatable(library, { __index = function(_, key) return lookUp(name, names, key) end })
+local function fill(library, name, names, answers)
+  answers = answers or none
+  return setmetatable(library, { __index = function(_, key) return lookUp(name, names, answers, key) end })
 end
 
 for name, names in pairs(api.globals) do
@@ -81,7 +90,7 @@ for name, names in pairs(api.globals) do
     library = {}
     _G[name] = library
   end
-  fill(library, name, names)
+  fill(library, name, names, api.answers.globals[name])
   package.loaded[name] = library
 end
 native.systemFont, native.systemFontBold = native.systemFont or 'native.systemFont', native.systemFontBold or 'native.systemFontBold'
@@ -90,7 +99,7 @@ local anything = setmetatable({}, { __index = function(_, key) return type(key) 
 
 local function loadLibrary(name)
   host.unsupported("the library '" .. name .. "' is not simulated; what it offers does nothing")
-  local library = fill({}, name, api.libraries[name] or anything)
+  local library = fill({}, name, api.libraries[name] or anything, api.answers.libraries[name])
   -- Written in C, so it is also a global.
   if name == 'physics' then rawset(_G, name, library) end
   return library
@@ -99,7 +108,7 @@ end
 -- What one of our libraries leaves out.
 for name, names in pairs(api.libraries) do
   local library = package.loaded[name]
-  if type(library) == 'table' and not getmetatable(library) then fill(library, name, names) end
+  if type(library) == 'table' and not getmetatable(library) then fill(library, name, names, api.answers.libraries[name]) end
 end
 
 -- Last, so that a project's own file of that name is found first.

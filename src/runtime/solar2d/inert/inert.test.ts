@@ -91,8 +91,22 @@ test('[U2] in strict mode an inert call is an error of Lua at its own line', asy
 
 test('[U1] a value that is not simulated is told when it is read', async () => {
   const { printed, messages } = await startApp('print(audio.freeChannels + 1, audio.nonsense)')
-  expect(printed()).toBe('0\tnil\n')
+  expect(printed()).toBe('33\tnil\n')
   expect(textsOf(messages)).toEqual([
     'main.lua:1: audio.freeChannels is not simulated; what is done to it has no effect',
   ])
+})
+
+test('[U7] what an app counts with or asks is answered plainly', async () => {
+  const { printed, app } = await startApp(
+    `for channel = 1, audio.totalChannels do audio.stop(channel) end
+     print(audio.play(audio.loadSound("a.wav")) > 0, audio.isChannelPlaying(1), audio.getVolume() * 100)
+     local physics = require "physics"
+     local ball = display.newCircle(0, 0, 5)
+     print(physics.addBody(ball, "dynamic"), physics.getGravity())
+     local vx, vy = ball:getLinearVelocity()
+     print(vx < 5 and vy < 5, physics.rayCast(0, 0, 1, 1), require("store").isActive)`,
+  )
+  expect(printed()).toBe('false\tfalse\t100\ntrue\t0\t9.8\ntrue\tnil\tfalse\n')
+  expect(app.errorCount()).toBe(0)
 })

@@ -152,7 +152,7 @@ test('[Y4] empty objects, metatables and strange texts', async () => {
       print(pcall(function() json.decode() end))`),
   ).toBe(
     '{"a":{},"b":[]}\nnil\tobject\ntrue\tnull\n5\t6\ntrue\t2\n1.2345678901235e+19\t-0\tinf\n' +
-      "false\tmain.lua:9: json.decode called with nil string",
+      'false\tmain.lua:9: json.decode called with nil string',
   )
 })
 
