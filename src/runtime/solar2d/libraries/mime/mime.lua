@@ -30,10 +30,20 @@ local function number(value, index, name, isOptional)
   error('bad argument #' .. index .. " to '" .. name .. "' (number expected, got " .. kind .. ')', 3)
 end
 
+-- A long marker in the place of each line end would make a few megabytes into gigabytes.
+local function checkResult(name, input, marker)
+  if input and marker and #input * #marker > 64 * 1024 * 1024 then
+    error('mime.' .. name .. ' makes at most 64 MiB at once; code the data in pieces, as ltn12 does', 3)
+  end
+end
+
 -- Filters whose state is the bytes that wait for more.
 for name, run in pairs{ b64 = host.mimeB64, unb64 = host.mimeUnb64, qp = host.mimeQp, unqp = host.mimeUnqp } do
   mime[name] = function(waiting, more, marker)
-    local coded, rest = run(text(waiting, 1, name, true), text(more, 2, name, true), text(marker, 3, name, true))
+    waiting, more, marker = text(waiting, 1, name, true), text(more, 2, name, true), text(marker, 3, name, true)
+    checkResult(name, waiting, marker)
+    checkResult(name, more, marker)
+    local coded, rest = run(waiting, more, marker)
     return coded, rest
   end
 end
@@ -47,7 +57,9 @@ for name, run in pairs{ wrp = host.mimeWrp, qpwrp = host.mimeQpwrp } do
 end
 
 function mime.eol(state, input, marker)
-  local done, after = host.mimeEol(number(state, 1, 'eol'), text(input, 2, 'eol', true), text(marker, 3, 'eol', true))
+  state, input, marker = number(state, 1, 'eol'), text(input, 2, 'eol', true), text(marker, 3, 'eol', true)
+  checkResult('eol', input, marker)
+  local done, after = host.mimeEol(state, input, marker)
   return done, after
 end
 

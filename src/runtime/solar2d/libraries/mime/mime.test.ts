@@ -160,3 +160,21 @@ test('[Y9] one call takes so much and no more', async () => {
     'false\tmain.lua:3: mime.qp takes at most 16 MiB at once; code the data in pieces, as ltn12 does\n22369624',
   )
 })
+
+test('[Y9] a long marker for the line ends makes no gigabytes', async () => {
+  expect(
+    await evaluateLua(`local mime = require "mime"
+      local lines, marker = ("\\r\\n"):rep(1024 * 1024), ("m"):rep(100)
+      print(pcall(function() mime.eol(0, lines, marker) end))
+      print(pcall(function() mime.qp(lines, "", marker) end))
+      print(pcall(function() mime.qp("", lines, marker) end))
+      print(#mime.eol(0, "a\\nb", marker), #mime.qp("a\\r\\nb", "", marker))`),
+  ).toBe(
+    ['eol', 'qp', 'qp']
+      .map(
+        (name, index) =>
+          `false\tmain.lua:${index + 3}: mime.${name} makes at most 64 MiB at once; code the data in pieces, as ltn12 does\n`,
+      )
+      .join('') + '102\t102',
+  )
+})
