@@ -18,7 +18,7 @@ const frameEveryMs = 1000 / 60
 const port = parentPort
 if (port === null) throw new Error('The app worker runs in a worker thread only.')
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `startAppThread` gives nothing else
-const { launch, projectPath, sandboxesPath, printRoom } = workerData as WorkerStart
+const { launch, projectPath, sandboxesPath, printRoom, endsWhenIdle } = workerData as WorkerStart
 const report = (message: WorkerReport): void => port.postMessage(message)
 
 const app = await createSolar2dApp({
@@ -47,11 +47,11 @@ function runFrames(running: RunningApp): void {
   const finish = (): void => {
     clearInterval(timer)
     running.exit()
-    report({ kind: 'finished', errorCount: running.errorCount() })
+    report({ kind: 'finished' })
   }
   const timer = setInterval(() => {
     running.frame()
-    if (running.isIdle()) finish()
+    if (endsWhenIdle && running.isIdle()) finish()
   }, frameEveryMs)
   port?.on('message', (message: WorkerCommand) => {
     if (message.kind === 'exit') finish()

@@ -7,6 +7,8 @@ export const exitCodes = {
   usage: 2,
   /** The app was not idle in time. */
   timeout: 3,
+  /** Something that was expected of the run did not happen, or a step of its script could not be done. */
+  expectationFailed: 4,
   /** Ended by Ctrl-C, as shells count it. */
   interrupted: 130,
 } as const

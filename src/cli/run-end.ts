@@ -1,15 +1,10 @@
 import { unreachable } from '../shared/outcome.ts'
-import type { AppThread, ThreadEnd } from './app-thread.ts'
+import type { RunEnd } from '../shared/run/run-record.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
-
-/** How a run came to its end. */
-export type End =
-  | ThreadEnd
-  | { readonly by: 'timeout' | 'interrupt' }
-  /** Standard output takes nothing more; `code` is the system's. */
-  | { readonly by: 'output'; readonly code: string }
+import type { AppEnd } from './headless-app.ts'
 
 type Endings = {
+  readonly until: 'idle' | 'exit' | number
   readonly timeoutSeconds: number
   readonly interrupt: AbortSignal
   /** Aborted with the system's code as its reason. */
@@ -17,16 +12,20 @@ type Endings = {
 }
 
 /** The first of all that can end a run. */
-export function firstEnd(thread: Pick<AppThread, 'ended'>, endings: Endings): Promise<End> {
+export function firstEnd(ended: Promise<AppEnd>, endings: Endings): Promise<RunEnd> {
+  const { until, timeoutSeconds, interrupt, output } = endings
   return new Promise((resolve) => {
-    const timer = setTimeout(() => settle({ by: 'timeout' }), endings.timeoutSeconds * 1000)
-    const settle = (end: End): void => {
-      clearTimeout(timer)
+    const timers = [
+      setTimeout(() => settle({ by: 'timeout', afterSeconds: timeoutSeconds }), timeoutSeconds * 1000),
+      ...(typeof until === 'number' ? [setTimeout(() => settle({ by: 'until' }), until * 1000)] : []),
+    ]
+    const settle = (end: RunEnd): void => {
+      for (const timer of timers) clearTimeout(timer)
       resolve(end)
     }
-    void thread.ended.then(settle)
-    onAbort(endings.interrupt, () => settle({ by: 'interrupt' }))
-    onAbort(endings.output, () => settle({ by: 'output', code: String(endings.output.reason) }))
+    void ended.then(settle)
+    onAbort(interrupt, () => settle({ by: 'interrupt' }))
+    onAbort(output, () => settle({ by: 'output', code: String(output.reason) }))
   })
 }
 
@@ -37,16 +36,14 @@ function onAbort(signal: AbortSignal, listener: () => void): void {
 }
 
 /** Says why, unless the app itself ended. */
-export function exitCodeOf(
-  end: End,
-  { timeoutSeconds, say }: { readonly timeoutSeconds: number; readonly say: (line: string) => void },
-): ExitCode {
+export function exitCodeOf(end: RunEnd, errorCount: number, say: (line: string) => void): ExitCode {
   switch (end.by) {
     case 'finished':
-      return end.errorCount > 0 ? exitCodes.appError : exitCodes.fine
+    case 'until':
+      return errorCount > 0 ? exitCodes.appError : exitCodes.fine
     case 'timeout':
       say(
-        `The app was still busy after ${timeoutSeconds} s and was ended. Give it longer with --timeout SECONDS.`,
+        `The app was still busy after ${end.afterSeconds} s and was ended. Give it longer with --timeout SECONDS.`,
       )
       return exitCodes.timeout
     case 'interrupt':
@@ -59,6 +56,9 @@ export function exitCodeOf(
     case 'crash':
       say(`The app's thread ended by itself: ${end.problem}`)
       return exitCodes.appError
+    case 'script':
+      say(end.problem)
+      return exitCodes.expectationFailed
     default:
       return unreachable(end)
   }

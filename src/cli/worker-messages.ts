@@ -9,6 +9,8 @@ export type WorkerStart = {
   readonly projectPath: string
   readonly sandboxesPath: string
   readonly printRoom: PrintRoom
+  /** The app ends when nothing can happen any more; otherwise only when it is told to. */
+  readonly endsWhenIdle: boolean
 }
 
 /** What the worker tells, beside the calls of the app's surfaces. */
@@ -17,6 +19,6 @@ export type WorkerReport =
   | { readonly kind: 'message'; readonly message: RuntimeMessage }
   | { readonly kind: 'finding'; readonly finding: FindingReport }
   /** Nothing can happen any more; the app's exit listeners have run. */
-  | { readonly kind: 'finished'; readonly errorCount: number }
+  | { readonly kind: 'finished' }
 
 export type WorkerCommand = { readonly kind: 'exit' }

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { printable } from '../../core/printable.ts'
+import { profileNames, type ProfileName } from '../../shared/profile/profile.ts'
+import { defaultTimeoutSeconds } from '../../shared/run/run-options.ts'
+import { run } from '../run.ts'
+import { writeOutput } from '../standard-output.ts'
+
+type Switches = {
+  readonly events?: string
+  readonly profile?: ProfileName
+  readonly strict?: true
+  readonly timeout: number
+}
+
+/** `coronagraph run <project>` */
+export function addRunCommand(program: Command): void {
+  program
+    .command('run')
+    .description("run a project until it is idle; standard output is the app's print output and nothing else")
+    .argument('<project>', 'a folder with main.lua')
+    .option(
+      '--events <file>',
+      'write every wire event and every delivered event to a file, one line of JSON each',
+    )
+    .addOption(
+      new Option('--profile <name>', "whose delivery rules apply, instead of the project's own").choices(
+        profileNames,
+      ),
+    )
+    .option('--strict', 'what Solar2D has and the simulator has not is an error of Lua instead of a warning')
+    .option('--timeout <seconds>', 'end the run after this time', parseSeconds, defaultTimeoutSeconds)
+    .addHelpText(
+      'after',
+      `
+The run ends when the app is idle: no timers, no transitions, no requests.
+
+Exit codes: 0 fine, 1 the app raised an error, 2 usage, 3 timeout, 130 interrupted.`,
+    )
+    .action(async (project: string, { timeout, ...switches }: Switches) => {
+      const interrupt = new AbortController()
+      process.once('SIGINT', () => interrupt.abort())
+      process.once('SIGTERM', () => interrupt.abort())
+      process.exitCode = await run(
+        {
+          ...switches,
+          project: resolve(project),
+          ...(switches.events === undefined ? {} : { events: resolve(switches.events) }),
+          timeoutSeconds: timeout,
+        },
+        {
+          writeOutput,
+          say: (line) => process.stderr.write(`${printable(line)}\n`),
+          interrupt: interrupt.signal,
+        },
+      )
+    })
+}
+
+function parseSeconds(value: string): number {
+  const seconds = Number(value)
+  if (!Number.isFinite(seconds) || seconds <= 0 || seconds > 86_400) {
+    throw new InvalidArgumentError('give a number of seconds above 0 and up to 86400.')
+  }
+  return seconds
+}

@@ -1,0 +1,17 @@
+import type { Port } from './port.ts'
+
+export type AppEnd =
+  | { readonly by: 'finished' }
+  /** What the app runs in failed, whatever the app did. */
+  | { readonly by: 'crash'; readonly problem: string }
+
+/** An app that runs without a window to look at: a thread with its Lua machine, or a hidden window. */
+export type HeadlessApp = {
+  /** Carries the calls of the app's surfaces. Listen at once: what nobody hears is not kept. */
+  readonly port: Port
+  readonly ended: Promise<AppEnd>
+  /** Lets the app's exit listeners run, unless the app has ended. Never fails. */
+  readonly askToExit: () => Promise<void>
+  /** Resolves when it is gone and everything that it said was heard. */
+  readonly terminate: () => Promise<void>
+}
