@@ -8,7 +8,7 @@ import type { Scene } from './solar2d/display/scene.ts'
 export type RunningApp = {
   /** Runs the project's entry file. Errors of the app go to the console, with traceback; they never throw. */
   readonly start: () => void
-  /** Due timers, transitions, then `enterFrame` listeners. The host calls it at up to 60 Hz. */
+  /** Due timers, transitions, then `enterFrame` listeners, when a frame is due. The host calls it at 60 Hz or more. */
   readonly frame: () => void
   /** A finger: `touch` events, and a `tap` when it is lifted where it was put down. Hit-tested from the front. */
   readonly pointer: (input: PointerInput) => void

@@ -13,7 +13,7 @@ import { openSandbox } from '../../src/core/sandbox/sandbox.ts'
 import { serve, serveSync } from '../../src/core/serve.ts'
 import { openSession } from '../../src/core/session.ts'
 import { readSqliteWasm } from '../../src/core/sqlite-wasm.ts'
-import type { RuntimeMessage } from '../../src/runtime/host.ts'
+import type { RuntimeHost, RuntimeMessage } from '../../src/runtime/host.ts'
 import { createSolar2dApp } from '../../src/runtime/solar2d/create-app.ts'
 import { connectionStatusOf, type ConnectionName } from '../../src/shared/connection.ts'
 import { appFiles, type AppFilesClient } from '../../src/shared/contract/app-files.ts'
@@ -126,7 +126,7 @@ export async function simulateApp(source: string, options: SimulatedAppOptions =
 
   const printed: Uint8Array[] = []
   const messages: RuntimeMessage[] = []
-  const app = await createSolar2dApp({
+  const runtimeHost: RuntimeHost = {
     launch: {
       projectName: project.name,
       sessionId: 's1',
@@ -144,7 +144,8 @@ export async function simulateApp(source: string, options: SimulatedAppOptions =
     console: { print: (line) => printed.push(line), message: (message) => messages.push(message) },
     find: session.find,
     measureText: estimateText,
-  })
+  }
+  const app = await createSolar2dApp(runtimeHost, () => true)
 
   const textLines = (): readonly string[] =>
     Buffer.concat(printed).toString('latin1').split('\n').slice(0, -1)

@@ -5,7 +5,7 @@ import { createFakeHost, type FakeHost } from './fake-host.ts'
 
 export type TestApp = FakeHost & {
   readonly app: RunningApp
-  /** Moves the clock and runs one frame. */
+  /** Moves the clock and runs one frame, however short the time was. */
   readonly advance: (byMs: number) => void
 }
 
@@ -16,7 +16,7 @@ export async function startApp(
   launch: Partial<Launch> = {},
 ): Promise<TestApp> {
   const fake = createFakeHost({ ...files, 'main.lua': source }, launch)
-  const app = await createSolar2dApp(fake.host)
+  const app = await createSolar2dApp(fake.host, () => true)
   app.start()
   return {
     ...fake,

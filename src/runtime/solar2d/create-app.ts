@@ -3,6 +3,7 @@ import type { RunningApp } from '../app.ts'
 import type { RuntimeHost } from '../host.ts'
 import { createLuaMachine } from '../lua/create-machine.ts'
 import { createAppTime } from './time/app-time.ts'
+import { createFramePace } from './time/frame-pace.ts'
 import { boundedFiles } from './files/bounded-files.ts'
 import { appCallSite, appTraceback } from './call-site.ts'
 import { createDisplayFunctions } from './display/display-functions.ts'
@@ -33,7 +34,10 @@ const memoryLimitBytes = 256 * 1024 * 1024
 const timeLimitMs = 5000
 
 /** A Solar2D project, ready to start. Rejects when the Lua machine itself cannot be made. */
-export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp> {
+export async function createSolar2dApp(
+  outside: RuntimeHost,
+  isFrameDue = createFramePace(),
+): Promise<RunningApp> {
   const host = { ...outside, files: boundedFiles(outside.files) }
   const profile = profileOf(host.launch.profile)
   const reporter = createReporter(host.console)
@@ -134,8 +138,8 @@ export async function createSolar2dApp(outside: RuntimeHost): Promise<RunningApp
       dispatchSystem('applicationStart')
     },
     frame: () => {
-      if (isSuspended) return
       const nowMs = time.nowMs()
+      if (isSuspended || !isFrameDue(nowMs, screen.framesPerSecond())) return
       const { runFrameTasks, runTimers, runTransitions, runStatusListeners, enterFrame } = kernel
       for (const fn of [runFrameTasks, runTimers, runTransitions, runStatusListeners, enterFrame]) {
         lua.call(fn, nowMs)

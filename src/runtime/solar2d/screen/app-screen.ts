@@ -10,6 +10,7 @@ import { safeAreaInsets, screenValues } from './screen-values.ts'
 
 export type AppScreen = {
   readonly geometry: () => ScreenGeometry
+  readonly framesPerSecond: () => number
   /** What the Lua files ask of the screen. */
   readonly functions: Record<string, LuaInput>
   /** Names of files that suit this screen better than the given one, the best first. */
@@ -42,6 +43,7 @@ export function createAppScreen({ launch, files }: Pick<RuntimeHost, 'launch' | 
 
   return {
     geometry: () => geometry,
+    framesPerSecond: () => reader.settings().fps,
     functions: {
       ...reader.functions,
       pixelWidth: device.widthPx,
