@@ -103,16 +103,38 @@ local function sendTap(x, y, numTaps, now)
 end
 
 local lastTap = { at = -tapWithinMs, x = 0, y = 0, count = 0 }
+local waitingTap
 
 local function isNear(x, y, otherX, otherY)
   local deltaX, deltaY = x - otherX, y - otherY
   return deltaX * deltaX + deltaY * deltaY <= tapReach * tapReach
 end
 
+local function isNextTap(x, y, now)
+  return now - lastTap.at <= tapWithinMs and isNear(x, y, lastTap.x, lastTap.y)
+end
+
 local function countTap(x, y, now)
-  local isNext = now - lastTap.at <= tapWithinMs and isNear(x, y, lastTap.x, lastTap.y)
-  lastTap = { at = now, x = x, y = y, count = isNext and lastTap.count + 1 or 1 }
+  lastTap = { at = now, x = x, y = y, count = isNextTap(x, y, now) and lastTap.count + 1 or 1 }
   return lastTap.count
+end
+
+local function stopWaiting()
+  if waitingTap then waitingTap.alive = false end
+  waitingTap = nil
+end
+
+-- With system.setTapDelay() a tap waits whether another follows, which then is told instead.
+local function tap(x, y, numTaps, now)
+  local delayMs = kernel.tapDelay * 1000
+  if delayMs <= 0 then return sendTap(x, y, numTaps, now) end
+  stopWaiting()
+  waitingTap = kernel.eachFrame(function(time)
+    if time < now + delayMs then return true end
+    waitingTap = nil
+    sendTap(x, y, numTaps, time)
+    return false
+  end)
 end
 
 local function fingerCount()
@@ -121,10 +143,11 @@ local function fingerCount()
   return count
 end
 
-local function begin(id, touchId, x, y)
+local function begin(id, touchId, x, y, now)
   if fingers[id] then return nil end
   -- Without multitouch only one finger counts.
   if fingerCount() >= (kernel.isMultitouch and maxFingers or 1) then return nil end
+  if isNextTap(x, y, now) then stopWaiting() end
   fingers[id] = { touchId = touchId, x = x, y = y, lastX = x, lastY = y, isTap = true }
   return fingers[id]
 end
@@ -133,7 +156,7 @@ local function isOver(phase) return phase == 'ended' or phase == 'cancelled' end
 
 -- One phase of a finger; `numTaps` when the host has counted itself.
 function kernel.pointer(phase, id, touchId, x, y, now, numTaps)
-  local finger = phase == 'began' and begin(id, touchId, x, y) or phase ~= 'began' and fingers[id]
+  local finger = phase == 'began' and begin(id, touchId, x, y, now) or phase ~= 'began' and fingers[id]
   if not finger then return end
   if phase == 'moved' and x == finger.lastX and y == finger.lastY then return end
   finger.lastX, finger.lastY = x, y
@@ -142,7 +165,7 @@ function kernel.pointer(phase, id, touchId, x, y, now, numTaps)
   sendTouch(finger, phase, x, y, now)
   if not isOver(phase) then return end
   focusOf[finger.touchId] = nil
-  if phase == 'ended' and finger.isTap then sendTap(x, y, numTaps or countTap(x, y, now), now) end
+  if phase == 'ended' and finger.isTap then tap(x, y, numTaps or countTap(x, y, now), now) end
 end
 
 function kernel.mouse(kind, x, y, now, scrollX, scrollY, primary, secondary, middle, clicks, shift, ctrl, alt, command)

@@ -130,6 +130,30 @@ describe('fingers and taps', () => {
     )
   })
 
+  test('[O25] setTapDelay: a tap waits, and a double tap is told alone', async () => {
+    const { app, advance, printed } = await startApp(`
+      system.setTapDelay(0.3)
+      Runtime:addEventListener("tap", function(e) print(e.numTaps, e.time) end)`)
+    const { down, up } = finger(app)
+    const tap = (): void => {
+      down(50, 50)
+      up(50, 50)
+    }
+    tap()
+    expect(app.isIdle()).toBe(false)
+    advance(299)
+    expect(printed()).toBe('')
+    advance(1)
+    advance(1000)
+    tap()
+    advance(200)
+    tap()
+    advance(299)
+    advance(1)
+    expect(printed()).toBe('1\t300\n2\t1800\n')
+    expect(app.isIdle()).toBe(true)
+  })
+
   test('[O26] listeners may remove, insert and fail', async () => {
     const { app, printed, messages } = await startApp(`${hearing}
       local group = hear(display.newGroup(), "group", "touch")

@@ -67,7 +67,8 @@ function system.getIdleTimer() return isIdleTimerOn end
 
 function system.getInputDevices() return {} end
 
--- Seconds between the taps of a double tap.
+-- Seconds for which a tap waits whether another follows.
+kernel.tapDelay = 0
 function system.setTapDelay(delay)
   local seconds = number('setTapDelay', delay)
   kernel.tapDelay = seconds > 0 and seconds or 0
