@@ -157,9 +157,11 @@ for name, method in pairs(groupMethods) do stageMethods[name] = method end
 
 function stageMethods:setFocus(object, touchId) kernel.setFocus(object, touchId) end
 
+-- Calls removeSelf, which an app may have made its own, of a display object or of a table of its own class.
 function display.remove(object)
-  local state = stateOf[object]
-  if state and state.kind ~= 'stage' then remove(state) end
+  if type(object) ~= 'table' then return end
+  local method = object.removeSelf
+  if type(method) == 'function' then method(object) end
 end
 
 -- Run when all that any object has is defined.

@@ -144,6 +144,19 @@ describe('the end of objects', () => {
     expect(written(app.scene.nodes)).toBe('100() 4')
   })
 
+  test('[O5] display.remove calls removeSelf, also one of the app', async () => {
+    const { printed } = await startApp(`${squares}
+      function a:removeSelf() print("mine") end
+      display.remove(a)
+      display.remove{ removeSelf = function(self) print("a class", self ~= nil) end }
+      display.remove{}
+      display.remove(display.currentStage)
+      display.remove(b)
+      display.remove(b)
+      print(a.parent ~= nil, b.parent)`)
+    expect(printed()).toBe('mine\na class\ttrue\ntrue\tnil\n')
+  })
+
   test('[O6] listeners may remove, move and add while objects end', async () => {
     const { app, messages } = await startApp(`${squares}
       g:insert(a)

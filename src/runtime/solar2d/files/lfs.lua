@@ -2,7 +2,7 @@
 local kernel, host = ...
 local type, error, select, setmetatable, tonumber = type, error, select, setmetatable, tonumber
 local tostring, insert = tostring, table.insert
-local time = os.time
+local time, globals = os.time, _G
 local checkText, badArgument = kernel.checkText, kernel.badArgument
 
 local lfs = { _VERSION = 'LuaFileSystem 1.8.0' }
@@ -152,6 +152,6 @@ end
 
 -- A library written in C is also a global from its first `require` on.
 function package.preload.lfs()
-  rawset(_G, 'lfs', lfs)
+  rawset(globals, 'lfs', lfs)
   return lfs
 end

@@ -2,7 +2,7 @@
 -- gives an object that swallows what is done to it. What Solar2D does not know either stays nil.
 local kernel, host, api = ...
 local type, select, pairs, getmetatable, setmetatable, tostring = type, select, pairs, getmetatable, setmetatable, tostring
-local match, unpack = string.match, unpack
+local match, unpack, globals, rawset = string.match, unpack, _G, rawset
 
 local meta = {}
 
@@ -101,7 +101,7 @@ local function loadLibrary(name)
   host.unsupported("the library '" .. name .. "' is not simulated; what it offers does nothing")
   local library = fill({}, name, api.libraries[name] or anything, api.answers.libraries[name])
   -- Written in C, so it is also a global.
-  if name == 'physics' then rawset(_G, name, library) end
+  if name == 'physics' then rawset(globals, name, library) end
   return library
 end
 

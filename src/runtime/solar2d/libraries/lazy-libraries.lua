@@ -1,9 +1,9 @@
 -- Libraries that are compiled when an app requires them: each is one or more of our chunks, whose last gives the library.
 local kernel, host, libraries = ...
-local error, loadstring, pairs, ipairs, rawset = error, loadstring, pairs, ipairs, rawset
+local error, loadstring, pairs, ipairs, rawset, globals = error, loadstring, pairs, ipairs, rawset, _G
 
 -- Libraries written in C, which Lua 5.1 also makes globals of that name when they are loaded.
-local globals = { crypto = true, sqlite3 = true }
+local areGlobal = { crypto = true, sqlite3 = true }
 
 local loaded = {}
 
@@ -24,7 +24,7 @@ end
 for name in pairs(libraries) do
   package.preload[name] = function()
     local library = kernel.library(name)
-    if globals[name] then rawset(_G, name, library) end
+    if areGlobal[name] then rawset(globals, name, library) end
     return library
   end
 end

@@ -1,11 +1,12 @@
 -- widget.newButton. Source: Solar2D docs: widget.newButton.
 local kernel, host = ...
-local type, tostring, display = type, tostring, display
+local type, tostring, pairs, display = type, tostring, pairs, display
 local base = kernel.widgets
 local theme, raise = base.theme, kernel.raise
 
 local defaultWidth, defaultHeight = 180, 50
-local shapes = { rect = true, roundedRect = true, circle = true, polygon = true }
+-- `rectangle` is in no manual, but in the engine's own samples.
+local shapes = { rect = true, rectangle = true, roundedRect = true, circle = true, polygon = true }
 
 local function newShape(reader, group, width, height)
   local shape, options = reader.text('shape', 'roundedRect'), reader.values
@@ -16,7 +17,7 @@ local function newShape(reader, group, width, height)
     return base.put(group, display.newCircle(0, 0, reader.size('radius', height / 2)))
   elseif shape == 'polygon' then
     return base.put(group, display.newPolygon(0, 0, reader.list('vertices')))
-  elseif shape == 'rect' then
+  elseif shape ~= 'roundedRect' then
     return base.put(group, display.newRect(0, 0, width, height))
   end
   local radius = reader.number('cornerRadius', options.shape and 4 or 8)
@@ -78,6 +79,13 @@ function methods:getLabel() return stateFor(self, 'getLabel').label.text end
 
 function methods:setEnabled(isEnabled)
   stateFor(self, 'setEnabled').isEnabled = isEnabled and true or false
+end
+
+-- Of the button, not of its label.
+function methods:setFillColor(...)
+  local state = stateFor(self, 'setFillColor')
+  local parts = { state.shape, state.picture, state.over }
+  for _, part in pairs(parts) do part:setFillColor(...) end
 end
 
 local function show(state, isOver)

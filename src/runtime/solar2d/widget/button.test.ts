@@ -83,6 +83,17 @@ describe('widget.newButton', () => {
     expect(fill()).toEqual([1, 0, 0, 1])
   })
 
+  test('[Z42] rectangle is another word for rect; setFillColor colours the shape and not the label', async () => {
+    const fake = await startWidgets(`
+      widget.newButton{ shape = "rectangle", width = 50, height = 20, label = "A" }:setFillColor(0, 0, 1)`)
+    const content = fake.app.scene.nodes[0]?.content
+    const parts = content?.kind === 'group' ? content.children.map((node) => node.content) : []
+    expect(parts).toMatchObject([
+      { kind: 'rect', fill: { colour: [0, 0, 1, 1] } },
+      { kind: 'text', fill: { colour: [1, 1, 1, 1] } },
+    ])
+  })
+
   test('[Z43] an option of the wrong type is an error with the name of the option and the app’s line', async () => {
     const fake = await startWidgets(`
       local function try(f, ...) print((select(2, pcall(f, ...)))) end
