@@ -75,20 +75,23 @@ function kernel.timerCount()
   return count
 end
 
-local function checkListener(listener)
+local function isListener(listener)
   local kind = type(listener)
-  if kind == 'function' or (kind == 'table' and type(listener.timer) == 'function') then return end
-  local got = kind == 'table' and "a table without 'timer' method" or kind
-  error("bad argument #2 to 'performWithDelay' (function or table expected, got " .. got .. ')', 3)
+  return kind == 'function' or (kind == 'table' and type(listener.timer) == 'function')
 end
 
 function timer.performWithDelay(delay, listener, iterations, tag)
+  -- As on the device no timer is made, and nothing raised.
+  if not isListener(listener) then
+    host.warnOnce('timer.performWithDelay(): expected a function or a table with a timer method (got ' .. type(listener)
+      .. '); there is no timer')
+    return nil
+  end
   local delayMs = tonumber(delay)
   if not delayMs or delayMs ~= delayMs then
     local got = delayMs and 'nan' or type(delay)
     error("bad argument #1 to 'performWithDelay' (number expected, got " .. got .. ')', 2)
   end
-  checkListener(listener)
   if type(iterations) == 'string' then iterations, tag = nil, iterations end
   local left = type(iterations) == 'number' and iterations or 1
   if delayMs < 0 then delayMs = 0 end

@@ -63,17 +63,26 @@ describe('timer', () => {
   test('[Q11] wrong arguments raise at the line of the caller', async () => {
     const { printed } = await startApp(`
       print(select(2, pcall(function() timer.performWithDelay("x", print) end)))
-      print(select(2, pcall(function() timer.performWithDelay(1) end)))
-      print(select(2, pcall(function() timer.performWithDelay(1, {}) end)))
       print(select(2, pcall(function() timer.cancel(nil) end)))
       print(select(2, pcall(function() timer.pause({}) end)))`)
     expect(printed()).toBe(
       "main.lua:2: bad argument #1 to 'performWithDelay' (number expected, got string)\n" +
-        "main.lua:3: bad argument #2 to 'performWithDelay' (function or table expected, got nil)\n" +
-        "main.lua:4: bad argument #2 to 'performWithDelay' (function or table expected, got a table without 'timer' method)\n" +
-        'main.lua:5: timer.cancel(): invalid timerId or tag (table or string expected, got nil)\n' +
-        'main.lua:6: timer.pause(): invalid timerId or tag (table or string expected, got a table that is no timer)\n',
+        'main.lua:3: timer.cancel(): invalid timerId or tag (table or string expected, got nil)\n' +
+        'main.lua:4: timer.pause(): invalid timerId or tag (table or string expected, got a table that is no timer)\n',
     )
+  })
+
+  test('[Q11] without a listener there is no timer, and a warning', async () => {
+    const { printed, messages, app } = await startApp(`
+      print(timer.performWithDelay(1), timer.performWithDelay(1, {}))
+      print(timer.performWithDelay(1, print(1)))`)
+    expect(printed()).toBe('nil\tnil\n1\nnil\n')
+    expect(messages.map(({ level, source }) => [level, source])).toEqual([
+      ['warning', 'main.lua:2'],
+      ['warning', 'main.lua:2'],
+      ['warning', 'main.lua:3'],
+    ])
+    expect(app.isIdle()).toBe(true)
   })
 
   test('[Q14] pause and resume keep the time that is left, and tell it', async () => {

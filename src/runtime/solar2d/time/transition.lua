@@ -70,10 +70,6 @@ local function applyEnd(record)
 end
 
 local function step(record, now)
-  if record.targetIsDisplayObject and not kernel.isDisplayObject(record.target) then
-    finish(record)
-    return
-  end
   if not record.values then
     record.startAt = now
     begin(record)
@@ -112,11 +108,17 @@ function kernel.runTransitions(now)
   dropDead(records)
 end
 
+-- As on the device a transition outlives its object, which is a plain table then. One that has no end is waited for by nobody.
+local function isForNothing(record)
+  return not record.left and record.targetIsDisplayObject and not kernel.isDisplayObject(record.target)
+end
+
 -- Paused ones do nothing until the app is asked something.
 function kernel.transitionCount()
   local count = 0
   for i = 1, #records do
-    if records[i].alive and not records[i].pausedAt then count = count + 1 end
+    local record = records[i]
+    if record.alive and not record.pausedAt and not isForNothing(record) then count = count + 1 end
   end
   return count
 end

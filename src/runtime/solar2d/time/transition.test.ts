@@ -46,16 +46,25 @@ describe('transition', () => {
     expect(app.isIdle()).toBe(true)
   })
 
-  test('[Q21] ends with its object', async () => {
+  test('[Q21] outlives its object, which is a plain table then', async () => {
     const { advance, app, printed } = await startApp(`
       local box = display.newRect(0, 0, 10, 10)
-      transition.to(box, { x = 100, onComplete = function() print("never") end })
+      transition.to(box, { x = 100, onComplete = function(object) print(object == box, box.x, box.removeSelf) end })
       timer.performWithDelay(10, function() box:removeSelf() end)`)
     advance(20)
+    expect(app.isIdle()).toBe(false)
     advance(600)
-    expect(printed()).toBe('')
+    expect(printed()).toBe('true\t100\tnil\n')
     expect(app.isIdle()).toBe(true)
     expect(app.errorCount()).toBe(0)
+  })
+
+  test('[Q21] one without an end keeps no app running for an object that is gone', async () => {
+    const { app } = await startApp(`
+      local box = display.newRect(0, 0, 10, 10)
+      transition.blink(box, {})
+      box:removeSelf()`)
+    expect(app.isIdle()).toBe(true)
   })
 
   test('[Q27] every easing function begins at the start and ends at the goal', async () => {
