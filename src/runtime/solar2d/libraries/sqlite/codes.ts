@@ -30,6 +30,9 @@ export const codes = {
   DONE: 101,
 } as const
 
+/** Of one text or blob. */
+export const maxValueBytes = 32 * 1024 * 1024
+
 /** The types of a value. */
 export const types = { INTEGER: 1, FLOAT: 2, TEXT: 3, BLOB: 4, NULL: 5 } as const
 

@@ -1,12 +1,12 @@
 import type { LuaFunction } from '../../../lua/values.ts'
-import { codes } from './codes.ts'
+import { codes, maxValueBytes } from './codes.ts'
 import type { Engine } from './engine.ts'
 import type { Pointer } from './sqlite-api.ts'
 import { Statement } from './statement.ts'
 
 /** Bounds of one connection (https://sqlite.org/c3ref/c_limit_attached.html): what a hostile statement could grow. */
 const limits = [
-  { kind: 0, most: 32 * 1024 * 1024 },
+  { kind: 0, most: maxValueBytes },
   { kind: 1, most: 1024 * 1024 },
   { kind: 5, most: 1_000_000 },
   { kind: 8, most: 1000 },

@@ -3,7 +3,7 @@ import { encodeUtf8 } from '../../../lua/heap.ts'
 import type { Sqlite } from './load-sqlite.ts'
 import type { LuaCallbacks } from './lua-callbacks.ts'
 import type { Pointer } from './sqlite-api.ts'
-import { argumentValue, setError, setResult } from './values.ts'
+import { areArgumentsTooLarge, argumentValue, setError, setResult } from './values.ts'
 
 /** C function pointers for what SQLite calls back; the data that it hands on is the number of a function of Lua. */
 export type Hooks = {
@@ -43,10 +43,12 @@ export function createHooks(sqlite: Sqlite, callbacks: LuaCallbacks, isLate: () 
   }
 
   return {
-    scalar: callback('viii', (context: Pointer, count: number, values: Pointer) =>
-      answer(context, api.sqlite3_user_data(context), ...argumentsOf(count, values)),
-    ),
+    scalar: callback('viii', (context: Pointer, count: number, values: Pointer) => {
+      if (areArgumentsTooLarge(sqlite, count, values)) return api.sqlite3_result_error_toobig(context)
+      return answer(context, api.sqlite3_user_data(context), ...argumentsOf(count, values))
+    }),
     step: callback('viii', (context: Pointer, count: number, values: Pointer) => {
+      if (areArgumentsTooLarge(sqlite, count, values)) return api.sqlite3_result_error_toobig(context)
       const state = api.sqlite3_aggregate_context(context, 4)
       if (state === 0) return
       if (heap.word(state) === 0) heap.setWord(state, (newestGroup += 1))

@@ -29,6 +29,8 @@ export type SqliteApi = {
   readonly sqlite3_last_insert_rowid: (db: Pointer) => bigint
   readonly sqlite3_errcode: (db: Pointer) => number
   readonly sqlite3_errmsg: (db: Pointer) => Pointer
+  /** Without a message: the code's own. */
+  readonly sqlite3_set_errmsg: (db: Pointer, code: number, message: Pointer) => number
   readonly sqlite3_complete: (sql: Pointer) => number
   readonly sqlite3_create_function: (
     db: Pointer,
@@ -87,6 +89,7 @@ export type SqliteApi = {
   readonly sqlite3_result_double: (context: Pointer, value: number) => void
   readonly sqlite3_result_text: ResultBytes
   readonly sqlite3_result_blob: ResultBytes
+  readonly sqlite3_result_error_toobig: (context: Pointer) => void
   readonly sqlite3_result_error: (context: Pointer, message: Pointer, sizeBytes: number) => void
 }
 

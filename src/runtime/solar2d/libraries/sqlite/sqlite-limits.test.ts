@@ -41,6 +41,31 @@ test('[Y29] values, memory and depth are bounded', async () => {
   expect(sqlite.message(db)).toBe('too many levels of trigger recursion')
 })
 
+test('[Y29] one value in many columns makes no gigabytes of rows and arguments', async () => {
+  const fake = await startApp(`
+    local db = require("sqlite3").open_memory()
+    local large, small = ("x"):rep(30000000), ("x"):rep(1000)
+    local function run(list, value)
+      local statement = db:prepare("SELECT " .. list)
+      statement:bind_blob(1, value)
+      local code = statement:step()
+      print(code, code ~= 100 and db:errmsg() or #statement:get_values())
+      statement:finalize()
+    end
+    local columns = ("?1,"):rep(199) .. "?1"
+    run(columns, large)
+    run(columns, small)
+    db:create_function("count", 100, function(context, ...) context:result_number(select("#", ...)) end)
+    db:create_aggregate("counts", 100, function() end, function(context) context:result_number(1) end)
+    local arguments = ("?1,"):rep(99) .. "?1"
+    run("count(" .. arguments .. ")", large)
+    run("counts(" .. arguments .. ")", large)
+    run("count(" .. arguments .. ")", small)`)
+  expect(fake.printed()).toBe(
+    '18\tstring or blob too big\n100\t200\n18\tstring or blob too big\n18\tstring or blob too big\n100\t1\n',
+  )
+})
+
 test('[Y29] databases are counted', async () => {
   const sqlite = await startSqlite()
   const opened = Array.from({ length: 33 }, () => sqlite.open(':memory:'))

@@ -3,7 +3,7 @@ import { codes } from './codes.ts'
 import type { Connection } from './connection.ts'
 import type { Engine } from './engine.ts'
 import type { Pointer } from './sqlite-api.ts'
-import { bindValue, columnText, columnValue } from './values.ts'
+import { bindValue, columnText, columnValue, isRowTooLarge } from './values.ts'
 
 /** A prepared statement. One that has no SQL in it, only a comment, has no pointer. */
 export class Statement {
@@ -34,9 +34,19 @@ export class Statement {
 
   step(): number {
     if (this.#pointer === 0) return codes.MISUSE
-    const code = this.#run(() => this.#engine.sqlite.api.sqlite3_step(this.#pointer))
+    const code = this.#run(() => this.#stepWithin())
     this.hasRow = code === codes.ROW
     return code
+  }
+
+  #stepWithin(): number {
+    const { sqlite } = this.#engine
+    const { api } = sqlite
+    const code = api.sqlite3_step(this.#pointer)
+    if (code !== codes.ROW || !isRowTooLarge(sqlite, this.#pointer)) return code
+    api.sqlite3_reset(this.#pointer)
+    api.sqlite3_set_errmsg(this.connection.pointer, codes.TOOBIG, 0)
+    return codes.TOOBIG
   }
 
   reset(): number {

@@ -1,7 +1,38 @@
 import type { LuaInput, LuaValue } from '../../../lua/values.ts'
-import { types } from './codes.ts'
+import { maxValueBytes, types } from './codes.ts'
 import type { Sqlite } from './load-sqlite.ts'
 import { transient, type Pointer } from './sqlite-api.ts'
+
+/**
+ * Most bytes of one row, and of the arguments of one call. SQLite bounds each value, and its memory; but many columns can
+ * show the same value, and each becomes a copy of its own.
+ */
+const mostBytes = 64 * 1024 * 1024
+
+/** Whether the row that a statement has would take too much memory outside of SQLite. */
+export function isRowTooLarge({ api }: Sqlite, statement: Pointer): boolean {
+  const count = api.sqlite3_column_count(statement)
+  return isTooLarge(count, (column) => {
+    const type = api.sqlite3_column_type(statement, column)
+    return type === types.TEXT || type === types.BLOB ? api.sqlite3_column_bytes(statement, column) : 0
+  })
+}
+
+/** The same of the arguments of a function that Lua lends to SQL; `values` is an array of pointers. */
+export function areArgumentsTooLarge({ api, heap }: Sqlite, count: number, values: Pointer): boolean {
+  return isTooLarge(count, (index) => {
+    const value = heap.word(values + index * 4)
+    const type = api.sqlite3_value_type(value)
+    return type === types.TEXT || type === types.BLOB ? api.sqlite3_value_bytes(value) : 0
+  })
+}
+
+function isTooLarge(count: number, sizeOf: (index: number) => number): boolean {
+  if (count * maxValueBytes <= mostBytes) return false
+  let sizeBytes = 0
+  for (let index = 0; index < count; index += 1) sizeBytes += sizeOf(index)
+  return sizeBytes > mostBytes
+}
 
 /**
  * A value of a row for Lua: text and blobs as strings, NULL as nil. An integer that a Lua number cannot hold exactly
