@@ -1,5 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
+/** Patience, not a measure: a machine that is busy with other work may take long to start a Lua machine. */
+const testTimeout = 30_000
+
 export default defineConfig({
   test: {
     projects: [
@@ -7,6 +10,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          testTimeout,
           include: ['src/{shared,core,runtime,main,preload}/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, 'test/{conformance/golden,examples}/**'],
         },
@@ -18,13 +22,14 @@ export default defineConfig({
           include: ['src/cli/**/*.test.ts', 'test/{conformance/golden,examples}/*.test.ts'],
           // Each test runs the built command line, on projects that take their time.
           globalSetup: ['test/support/build-command-line.ts'],
-          testTimeout: 30_000,
+          testTimeout,
         },
       },
       {
         test: {
           name: 'renderer',
           environment: 'happy-dom',
+          testTimeout,
           include: ['src/renderer/**/*.test.{ts,tsx}'],
         },
       },
