@@ -67,11 +67,11 @@ it('[V15] a move comes before the button that follows it', () => {
   expect(heard.map(({ type }) => type)).toEqual(['move', 'down'])
 })
 
-it('[V15] the turns of the wheel in a frame are one scroll', () => {
+it('[V15] the turns of the wheel in a frame are one scroll, in notches', () => {
   const { heard, flush, turn } = openMouse()
-  expect(turn(0, 10).defaultPrevented).toBe(true)
-  turn(3, 20)
+  expect(turn(0, 100).defaultPrevented).toBe(true)
+  turn(-25, 50)
   flush()
-  expect(heard).toMatchObject([{ type: 'scroll', scrollX: 3, scrollY: 30 }])
+  expect(heard).toMatchObject([{ type: 'scroll', scrollX: -0.25, scrollY: 1.5 }])
   expect(heard.length).toBe(1)
 })

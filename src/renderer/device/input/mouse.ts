@@ -5,8 +5,8 @@ import { modifiersOf } from './modifiers.ts'
 
 const buttons = { primary: 1, secondary: 2, middle: 4 } as const
 
-/** Pixels of a line, for a wheel that counts lines. */
-const linePx = 16
+/** Chromium's share of a notch of the wheel. `scrollX` and `scrollY` count notches, as Solar2D's desktops do: down is positive. */
+const notch = { px: 100, lines: 3 } as const
 
 /** `mouse` events. Moves and turns of the wheel wait for `flush`: one of each for a frame. */
 export function listenToMouse(options: {
@@ -58,11 +58,11 @@ export function listenToMouse(options: {
     (event) => {
       event.preventDefault()
       if (!isHere(event)) return
-      const px = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : linePx
+      const perNotch = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? notch.px : notch.lines
       scroll = {
         ...inputOf('scroll', event),
-        scrollX: (scroll?.scrollX ?? 0) + event.deltaX * px,
-        scrollY: (scroll?.scrollY ?? 0) + event.deltaY * px,
+        scrollX: (scroll?.scrollX ?? 0) + event.deltaX / perNotch,
+        scrollY: (scroll?.scrollY ?? 0) + event.deltaY / perNotch,
       }
     },
     { passive: false },
