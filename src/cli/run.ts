@@ -24,12 +24,19 @@ export type RunVoice = {
   readonly interrupt: AbortSignal
 }
 
+/** How a run went, and what it left. */
+export type RunFinish = {
+  readonly exitCode: ExitCode
+  /** Missing when nothing could be run; what is wrong was said. */
+  readonly left?: { readonly record: RunRecord; readonly sandbox: Sandbox }
+}
+
 /** Runs a project without a window. All that the run opened is closed when it resolves. */
-export async function run(options: RunOptions, voice: RunVoice): Promise<ExitCode> {
+export async function run(options: RunOptions, voice: RunVoice): Promise<RunFinish> {
   const { say } = voice
-  const usage = (problem: string): ExitCode => {
+  const usage = (problem: string): RunFinish => {
     say(problem)
-    return exitCodes.usage
+    return { exitCode: exitCodes.usage }
   }
   const folders = await openFolders(options.project, defaultSandboxesPath())
   if (!folders.ok) return usage(folders.error.message)
@@ -72,7 +79,10 @@ export async function run(options: RunOptions, voice: RunVoice): Promise<ExitCod
     outcome === undefined || outcome.ok ? [] : [outcome.error.message],
   )
   for (const problem of problems) say(problem)
-  return code === exitCodes.fine && problems.length > 0 ? exitCodes.usage : code
+  return {
+    exitCode: code === exitCodes.fine && problems.length > 0 ? exitCodes.usage : code,
+    left: { record, sandbox },
+  }
 }
 
 /** What the user wants to be written. */

@@ -41,7 +41,7 @@ Exit codes: 0 fine, 1 the app raised an error, 2 usage, 3 timeout, 130 interrupt
       const interrupt = new AbortController()
       process.once('SIGINT', () => interrupt.abort())
       process.once('SIGTERM', () => interrupt.abort())
-      process.exitCode = await run(
+      const { exitCode } = await run(
         {
           ...switches,
           project: resolve(project),
@@ -54,6 +54,7 @@ Exit codes: 0 fine, 1 the app raised an error, 2 usage, 3 timeout, 130 interrupt
           interrupt: interrupt.signal,
         },
       )
+      process.exitCode = exitCode
     })
 }
 
