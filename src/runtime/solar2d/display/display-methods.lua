@@ -74,18 +74,21 @@ local hitTested = { touch = true, tap = true, mouse = true }
 
 function methods:addEventListener(name, listener)
   local state = stateFor(self, 'addEventListener')
-  kernel.addListener(state.listeners, name, listener)
+  kernel.addListener(state.listeners, name, kernel.listenerOf(self, name, listener))
   if hitTested[name] then host.listen(state.id, name, true) end
+  return true
 end
 
 function methods:removeEventListener(name, listener)
   local state = stateFor(self, 'removeEventListener')
-  local isLast = kernel.removeListener(state.listeners, name, listener)
+  local isLast, found = kernel.removeListener(state.listeners, name, kernel.listenerOf(self, name, listener))
   if isLast and hitTested[name] then host.listen(state.id, name, false) end
+  return found or nil
 end
 
 function methods:hasEventListener(name, listener)
-  return kernel.hasListener(stateFor(self, 'hasEventListener').listeners, name, listener)
+  local state = stateFor(self, 'hasEventListener')
+  return kernel.hasListener(state.listeners, name, kernel.listenerOf(self, name, listener))
 end
 
 function methods:dispatchEvent(event)

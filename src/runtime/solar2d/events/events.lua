@@ -89,14 +89,21 @@ function kernel.addListener(lists, name, listener)
   list[kindOf(listener)] = array
 end
 
--- True when nobody listens to the event any more.
+-- Without a listener, a dispatcher that has something of the event's name is its own.
+function kernel.listenerOf(dispatcher, name, listener)
+  if not listener and type(name) == 'string' and dispatcher[name] then return dispatcher end
+  return listener
+end
+
+-- Whether nobody listens to the event any more, and whether the listener was there.
 function kernel.removeListener(lists, name, listener)
   local list = lists[name]
-  if not list then return true end
-  list[kindOf(listener)] = without(list[kindOf(listener)], listener)
-  if #list.functions + #list.tables > 0 then return false end
+  if not list then return true, false end
+  local left, found = without(list[kindOf(listener)], listener)
+  list[kindOf(listener)] = left
+  if #list.functions + #list.tables > 0 then return false, found end
   lists[name] = nil
-  return true
+  return true, found
 end
 
 local function callAll(lists, name, kind, event, call)
@@ -159,11 +166,19 @@ end
 
 local methods = {}
 
-function methods:addEventListener(name, listener) kernel.addListener(lists(self), name, listener) end
+function methods:addEventListener(name, listener)
+  kernel.addListener(lists(self), name, kernel.listenerOf(self, name, listener))
+  return true
+end
 
-function methods:removeEventListener(name, listener) kernel.removeListener(lists(self), name, listener) end
+function methods:removeEventListener(name, listener)
+  local _, found = kernel.removeListener(lists(self), name, kernel.listenerOf(self, name, listener))
+  return found or nil
+end
 
-function methods:hasEventListener(name, listener) return kernel.hasListener(lists(self), name, listener) end
+function methods:hasEventListener(name, listener)
+  return kernel.hasListener(lists(self), name, kernel.listenerOf(self, name, listener))
+end
 
 function methods:dispatchEvent(event)
   local handled = kernel.dispatchFromApp(lists(self), event)

@@ -51,5 +51,22 @@ test('[O31] listeners can be asked for; events of the app go to its own listener
   expect(messages).toHaveLength(1)
 })
 
+test('[O33] without a listener an object listens itself; adding and removing tell what they did', async () => {
+  const { printed, app } = await startApp(`
+    local box, scene = display.newRect(0, 0, 1, 1), require("composer").newScene("a")
+    for _, dispatcher in ipairs{ box, Runtime, system.newEventDispatcher(), scene } do
+      function dispatcher:hello(event) print(self == dispatcher, event.name) end
+      local added = dispatcher:addEventListener("hello")
+      dispatcher:dispatchEvent{ name = "hello" }
+      print(added, dispatcher:hasEventListener("hello"), dispatcher:removeEventListener("hello"),
+        dispatcher:removeEventListener("hello"), dispatcher:hasEventListener("hello"))
+    end
+    print(pcall(box.addEventListener, box, "other"))`)
+  expect(printed()).toBe('true\thello\ntrue\ttrue\ttrue\tnil\tfalse\n'.repeat(4) + `false\t${cannotBeNil}\n`)
+  expect(app.errorCount()).toBe(0)
+})
+
+const cannotBeNil = 'main.lua:10: addEventListener: listener cannot be nil'
+
 const said = (isBox: boolean): string =>
   ['false', 'true\tfalse', `hello\t${isBox}\tfalse`, 'true', 'false\n'].join('\n')
