@@ -47,7 +47,7 @@ async function boot(): Promise<void> {
     onTooManyPictures: () =>
       lines.add({
         level: 'warning',
-        text: 'Not all pictures are shown: together they need too much memory.',
+        text: 'Not all pictures are shown, or not with their tint: together they need too much memory.',
       }),
   })
 

@@ -1,11 +1,13 @@
+import { imageSize } from 'image-size'
 import { createKeep } from './keep.ts'
 
 /** Decoded pictures with their encoded bytes. What an honest app shows at once is far below it. */
 const mostBytes = 256 * 1024 * 1024
-/** Each needs its memory before it can be counted. */
+/** Decoding takes time, too. */
 const mostDecodingAtOnce = 4
 /** No device of the platforms takes a larger texture. */
 const mostSidePx = 16_384
+const bytesPerPixel = 4
 
 export type ImageCache = {
   /** Undefined while it is being decoded, when it is no picture, and when there is no room for it. */
@@ -27,7 +29,9 @@ export function createImageCache(options: {
     bytesOf: ({ sizeBytes }) => sizeBytes,
     release: ({ bitmap }) => bitmap.close(),
   })
-  const decoding = new Set<Uint8Array>()
+  /** With the memory that each will need, as far as its head tells. */
+  const decoding = new Map<Uint8Array, number>()
+  let decodingBytes = 0
   const broken = new WeakSet<Uint8Array>()
   let hasTold = false
 
@@ -40,10 +44,11 @@ export function createImageCache(options: {
         broken.add(bytes)
         return
       }
-      decoded.set(bytes, { bitmap, sizeBytes: width * height * 4 + bytes.byteLength })
+      decoded.set(bytes, { bitmap, sizeBytes: width * height * bytesPerPixel + bytes.byteLength })
     } catch {
       broken.add(bytes)
     } finally {
+      decodingBytes -= decoding.get(bytes) ?? 0
       decoding.delete(bytes)
       // Also without a picture: another one may be waiting for its turn.
       options.onReady()
@@ -55,15 +60,31 @@ export function createImageCache(options: {
       const known = decoded.get(bytes)
       if (known !== undefined) return known.bitmap
       if (broken.has(bytes) || decoding.has(bytes) || decoding.size >= mostDecodingAtOnce) return undefined
-      if (decoded.usedBytes() >= mostBytes) {
-        if (!hasTold) options.onTooMany()
-        hasTold = true
+      const neededBytes = neededBytesOf(bytes)
+      const takenBytes = decoded.usedBytes() + decodingBytes
+      if (takenBytes >= mostBytes || (takenBytes > 0 && takenBytes + neededBytes > mostBytes)) {
+        // What is decoded now may not be shown any more when it is this picture's turn.
+        if (!hasTold && decoding.size === 0) {
+          hasTold = true
+          options.onTooMany()
+        }
         return undefined
       }
-      decoding.add(bytes)
+      decoding.set(bytes, neededBytes)
+      decodingBytes += neededBytes
       void decode(bytes)
       return undefined
     },
     endFrame: decoded.endFrame,
+  }
+}
+
+/** A small file can claim to be a huge picture, and its memory is taken before it can be counted. */
+function neededBytesOf(bytes: Uint8Array): number {
+  try {
+    const { width, height } = imageSize(bytes)
+    return width * height * bytesPerPixel + bytes.byteLength
+  } catch {
+    return bytes.byteLength
   }
 }

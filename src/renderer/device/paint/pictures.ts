@@ -5,6 +5,8 @@ import { createKeep } from './keep.ts'
 
 /** Tinted copies beside the decoded pictures; an app that fades a tint makes one for each step. */
 const mostTintedBytes = 64 * 1024 * 1024
+/** Of what is shown at once: one picture can have a copy for each object that shows it. */
+const mostTintedAtOnceBytes = 256 * 1024 * 1024
 
 const white = 0xff_ff_ff
 
@@ -22,6 +24,7 @@ export function createPictures(options: Parameters<typeof createImageCache>[0]):
   const images: ImageCache = createImageCache(options)
   const names = new WeakMap<ImageBitmap, number>()
   let named = 0
+  let hasTold = false
   const tinted = createKeep<string, OffscreenCanvas>({
     mostBytes: mostTintedBytes,
     bytesOf: ({ width, height }) => width * height * 4,
@@ -49,6 +52,11 @@ export function createPictures(options: Parameters<typeof createImageCache>[0]):
       const key = `${nameOf(bitmap)} ${colour}`
       const known = tinted.get(key)
       if (known !== undefined) return known
+      if (tinted.usedBytes() + bitmap.width * bitmap.height * 4 > mostTintedAtOnceBytes) {
+        if (!hasTold) options.onTooMany()
+        hasTold = true
+        return bitmap
+      }
       const made = tintedCopy(bitmap, colour)
       if (made !== undefined) tinted.set(key, made)
       return made ?? bitmap

@@ -9,6 +9,13 @@ export type LoadedImage = { readonly bytes: Uint8Array; readonly width: number; 
 /** Older files are read anew; this only keeps equal pictures from being decoded twice. */
 const maxRemembered = 256
 
+/** Of the bytes of remembered files. */
+const maxRememberedBytes = 128 * 1024 * 1024
+
+/** No device has a larger texture; a small file can claim to be one. */
+const maxSidePx = 16_384
+const maxPixels = 64 * 1024 * 1024
+
 /** What Solar2D itself can show. */
 const knownTypes: ReadonlySet<string | undefined> = new Set(['png', 'jpg'])
 
@@ -17,6 +24,11 @@ export function createImageStore(files: RuntimeHost['files']): {
   readonly load: (file: FileReference) => Outcome<LoadedImage>
 } {
   const remembered = new Map<string, LoadedImage>()
+  let rememberedBytes = 0
+  const forget = (key: string): void => {
+    rememberedBytes -= remembered.get(key)?.bytes.byteLength ?? 0
+    remembered.delete(key)
+  }
 
   return {
     load: (file) => {
@@ -27,10 +39,13 @@ export function createImageStore(files: RuntimeHost['files']): {
       if (known !== undefined && sameBytes(known.bytes, read.value)) return ok(known)
       const measured = measure(read.value)
       if (!measured.ok) return measured
-      remembered.delete(key)
+      forget(key)
       remembered.set(key, measured.value)
-      const oldest = remembered.keys().next()
-      if (remembered.size > maxRemembered && !oldest.done) remembered.delete(oldest.value)
+      rememberedBytes += measured.value.bytes.byteLength
+      for (const oldest of remembered.keys()) {
+        if (remembered.size <= maxRemembered && rememberedBytes <= maxRememberedBytes) break
+        forget(oldest)
+      }
       return measured
     },
   }
@@ -39,9 +54,19 @@ export function createImageStore(files: RuntimeHost['files']): {
 function measure(bytes: Uint8Array): Outcome<LoadedImage> {
   try {
     const { width, height, type } = imageSize(bytes)
-    if (knownTypes.has(type) && width > 0 && height > 0) return ok({ bytes, width, height })
+    if (knownTypes.has(type) && width > 0 && height > 0) {
+      const fits = width <= maxSidePx && height <= maxSidePx && width * height <= maxPixels
+      return fits ? ok({ bytes, width, height }) : tooLarge(width, height)
+    }
   } catch {
     // Said below, in words of ours.
   }
   return fail('INVALID_INPUT', 'it is neither a PNG nor a JPEG file')
+}
+
+function tooLarge(width: number, height: number): Outcome<never> {
+  return fail(
+    'TOO_LARGE',
+    `it has ${width} × ${height} pixels; a side has ${maxSidePx} at most, and all of it ${maxPixels / 1024 / 1024} Mi`,
+  )
 }

@@ -28,6 +28,24 @@ describe('pictures and texts', () => {
     expect(messages[0]?.text).toContain('main.lua:6: newImage: the image sheet has no frame 5 (it has 4)')
   })
 
+  test('[O15] a file that claims to be a picture without end is refused', async () => {
+    const { app, messages } = await startApp(
+      `display.newImage("wide.png")
+       print(display.newImage("deep.png"))
+       display.newImage("fits.png")`,
+      {
+        'wide.png': pngHeader(16_385, 1),
+        'deep.png': pngHeader(16_384, 16_384),
+        'fits.png': pngHeader(8192, 8192),
+      },
+    )
+    expect(app.scene.nodes).toMatchObject([{ width: 8192 }])
+    expect(messages.map(({ text }) => text.replace(/\n.*/s, ''))).toEqual([
+      expect.stringContaining("Failed to find image 'wide.png' (it has 16385 × 1 pixels"),
+      expect.stringContaining("Failed to find image 'deep.png' (it has 16384 × 16384 pixels"),
+    ])
+  })
+
   test('[O16] a sprite plays its sequences', async () => {
     const { app, printed, advance } = await startApp(
       `${sheet}
