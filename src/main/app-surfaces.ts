@@ -9,6 +9,8 @@ import type { RunningApp } from './running-app.ts'
 
 /** A request with its connection is worth so many simple calls; the first is paid like any other. */
 const startCost = 4
+/** Its answer carries the machine's whole program. A page launches once. */
+const launchCost = 2000
 
 const tooManyCalls = (): Outcome<never> =>
   fail('TOO_MANY_CALLS', 'The app makes more calls than the simulator takes; slow down.')
@@ -54,7 +56,8 @@ export function serveAppSurfaces(identify: Identify<RunningApp>): void {
     appSessionNames,
     limited,
     serve(appSession, {
-      launch: async (_input, app: RunningApp) => ok(await app.launch()),
+      launch: async (_input, app: RunningApp) =>
+        app.mayCall(launchCost - 1) ? ok(await app.launch()) : tooManyCalls(),
       hold: async ({ orientation }, app) => ok(app.hold(orientation)),
       report: async ({ lines }, app) => ok(app.session.print(lines)),
       reportFindings: async ({ findings }, app) => {

@@ -44,6 +44,10 @@ function guardContents(contents: WebContents): void {
   contents.on('will-frame-navigate', refuseForeign)
   contents.on('will-redirect', refuseForeign)
   contents.on('will-attach-webview', (event) => event.preventDefault())
+  // It opens no dialog here: without an answer the user could never close the window.
+  contents.on('will-prevent-unload', (event) => event.preventDefault())
+  // The page moves or resizes its window by itself, perhaps over another one.
+  contents.on('content-bounds-updated', (event) => event.preventDefault())
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
 }
