@@ -1,7 +1,12 @@
 import type { ConsoleLevel, LogEvent } from '../shared/log-entry.ts'
 import type { Clock } from './clock.ts'
 
-type Line = { readonly level: ConsoleLevel; readonly text: string; readonly source?: string | undefined }
+type Line = {
+  readonly level: ConsoleLevel
+  readonly text: string
+  readonly source?: string | undefined
+  readonly isUncaught?: true | undefined
+}
 
 export type ConsoleIntake = {
   readonly add: (lines: readonly Line[]) => void
@@ -32,7 +37,7 @@ export function createConsoleIntake(deps: {
     if (dropped === 0) return
     const text = `${dropped} console lines were dropped: the app prints too much.`
     dropped = 0
-    record({ kind: 'console', level: 'warning', text })
+    record({ kind: 'console', level: 'warning', text, loss: 'console-lines' })
   }
   const take = (cost: number): boolean => {
     const nowMs = clock.nowMs()
@@ -45,9 +50,15 @@ export function createConsoleIntake(deps: {
 
   return {
     add: (lines) => {
-      for (const { level, text, source } of lines) {
+      for (const { level, text, source, isUncaught } of lines) {
         if (take(text.length + lineCost)) {
-          record({ kind: 'console', level, text, ...(source === undefined ? {} : { source }) })
+          record({
+            kind: 'console',
+            level,
+            text,
+            ...(source === undefined ? {} : { source }),
+            ...(isUncaught === undefined ? {} : { isUncaught }),
+          })
         } else {
           dropped += 1
           stopTimer ??= clock.setTimer(tellEveryMs, tell)

@@ -82,6 +82,9 @@ export type WithheldReason =
 
 export type ConsoleLevel = 'print' | 'info' | 'warning' | 'error'
 
+/** What a log may have to leave out: its limits are those of `docs/event-log.md`. */
+export type RecordLoss = 'console-lines' | 'requests' | 'progress'
+
 export type LifeCycleEvent = 'launch' | 'suspend' | 'resume' | 'connection' | 'end'
 
 /**
@@ -116,6 +119,10 @@ export type LogEvent =
       readonly text: string
       /** `file:line` when known. */
       readonly source?: string
+      /** An error of the app that nobody caught. */
+      readonly isUncaught?: true
+      /** The line tells that something was not kept, and what. */
+      readonly loss?: RecordLoss
     }
   | { readonly kind: 'finding'; readonly finding: Finding }
   | {

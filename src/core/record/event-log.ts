@@ -1,4 +1,4 @@
-import type { LogEntry, LogEvent } from '../../shared/log-entry.ts'
+import type { LogEntry, LogEvent, RecordLoss } from '../../shared/log-entry.ts'
 import { createConsoleShelf } from './console-shelf.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import { createExchangeShelf } from './exchange-shelf.ts'
@@ -82,12 +82,12 @@ export function createEventLog(options: EventLogOptions): EventLog {
   }
 
   /** A notice takes the place of the one before it, so that there is only ever one of its kind. */
-  const notify = (sessionId: string, notice: Notice, droppedCount: number, what: string): void => {
+  const notify = (sessionId: string, notice: Notice, droppedCount: number, loss: RecordLoss): void => {
     if (droppedCount === 0) return
     if (notice.sequence !== undefined) kept.delete(notice.sequence)
     notice.droppedCount += droppedCount
-    const text = `${notice.droppedCount} older ${what} dropped, because too much was recorded.`
-    const entry = makeEntry(sessionId, { kind: 'console', level: 'warning', text })
+    const text = `${notice.droppedCount} older ${lossWords[loss]} dropped, because too much was recorded.`
+    const entry = makeEntry(sessionId, { kind: 'console', level: 'warning', text, loss })
     notice.sequence = entry.sequence
     kept.set(entry.sequence, entry)
     publisher.publish(entry)
@@ -100,9 +100,9 @@ export function createEventLog(options: EventLogOptions): EventLog {
     oldExchanges.forEach(drop)
     const oldProgress = exchanges.evictProgress()
     drop(oldProgress)
-    notify(sessionId, notices.lines, oldLines.length, 'console lines were')
-    notify(sessionId, notices.exchanges, oldExchanges.length, 'finished requests were')
-    notify(sessionId, notices.progress, oldProgress.length, 'steps of open requests were')
+    notify(sessionId, notices.lines, oldLines.length, 'console-lines')
+    notify(sessionId, notices.exchanges, oldExchanges.length, 'requests')
+    notify(sessionId, notices.progress, oldProgress.length, 'progress')
   }
 
   return {
@@ -125,6 +125,12 @@ export function createEventLog(options: EventLogOptions): EventLog {
       }
     },
   }
+}
+
+const lossWords: Readonly<Record<RecordLoss, string>> = {
+  'console-lines': 'console lines were',
+  requests: 'finished requests were',
+  progress: 'steps of open requests were',
 }
 
 const emptyNotice = (): Notice => ({ droppedCount: 0, sequence: undefined })

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { HostAnswer } from '../../shared/host-answer.ts'
-import { matchesText } from './matches-text.ts'
+import { matchesText } from '../../shared/matches-text.ts'
 
 /** Finds the answer to a request, if one of the list is meant, and counts it as used. */
 export type ChooseAnswer = (
