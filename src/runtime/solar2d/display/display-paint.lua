@@ -1,20 +1,31 @@
 -- Colours, gradients and pictures that objects are filled and outlined with.
 local kernel, host = ...
 local type, tonumber, tostring, setmetatable, rawset = type, tonumber, tostring, setmetatable, rawset
+local select, unpack, min = select, unpack, math.min
 local methods, getters, setters = kernel.displayMethods, kernel.displayGetters, kernel.displaySetters
 local stateFor, stateOf = kernel.stateFor, kernel.stateOf
 
+-- What is no number counts as 0, also an alpha that is nil but there (engine: toColorFloat).
+local function channel(method, index, value)
+  local number = tonumber(value)
+  if number then return number end
+  host.warnOnce(method .. ': argument #' .. index .. ' is no number (' .. type(value) .. ') and counts as 0')
+  return 0
+end
+
 -- One or two numbers are a gray and its alpha.
-function kernel.colour(method, first, green, blue, alpha)
-  local red = tonumber(first)
-  if not red then
-    kernel.raise("bad argument #1 to '" .. method .. "' (number expected, got " .. type(first) .. ')')
-  end
-  green, blue, alpha = tonumber(green), tonumber(blue), tonumber(alpha)
-  if not blue then return red, red, red, green or 1 end
-  return red, green or 0, blue, alpha or 1
+function kernel.colour(method, ...)
+  local count, first, second, third, fourth = select('#', ...), ...
+  local red = channel(method, 1, first)
+  if count < 3 then return red, red, red, count < 2 and 1 or channel(method, 2, second) end
+  return red, channel(method, 2, second), channel(method, 3, third), count < 4 and 1 or channel(method, 4, fourth)
 end
 local colour = kernel.colour
+
+local function listed(method, list)
+  if #list == 0 then return 0, 0, 0, 1 end
+  return colour(method, unpack(list, 1, min(#list, 4)))
+end
 
 local degrees = { up = 0, right = 90, down = 180, left = 270 }
 
@@ -26,17 +37,19 @@ end
 
 local function setGradient(state, isStroke, gradient)
   local first, second = gradient.color1, gradient.color2
-  if type(first) ~= 'table' or type(second) ~= 'table' then
-    kernel.raise('a gradient needs color1 and color2 (tables of numbers)')
-  end
-  local red, green, blue, alpha = colour('gradient', first[1], first[2], first[3], first[4])
+  if type(first) ~= 'table' then first = {} end
+  if type(second) ~= 'table' then second = {} end
+  local red, green, blue, alpha = listed('gradient', first)
   local direction = degrees[gradient.direction] or tonumber(gradient.direction) or 180
   host.setGradient(state.id, isStroke, direction, red, green, blue, alpha,
-    colour('gradient', second[1], second[2], second[3], second[4]))
+    listed('gradient', second))
 end
 
 local function setImage(state, isStroke, paint)
-  local filename, directory = paint.filename, paint.baseDirectory
+  local filename, directory = paint.filename, paint.baseDir
+  if directory == nil and paint.baseDirectory ~= nil then
+    host.warnOnce("an image fill takes its directory as baseDir; baseDirectory is ignored, as on devices")
+  end
   if paint.type == 'image' and paint.sheet ~= nil then
     return kernel.setSheetFill(state, isStroke, paint.sheet, paint.frame)
   end
@@ -49,6 +62,7 @@ end
 function kernel.setPaint(state, isStroke, paint)
   if state.paints then state.paints[isStroke] = nil end
   if paint == nil then return host.paintColourOver(state.id, isStroke, 0, 0, 0, 0) end
+  if type(paint) == 'number' then return host.paintColourOver(state.id, isStroke, colour('fill', paint)) end
   if type(paint) ~= 'table' then
     kernel.raise("bad value for property '" .. (isStroke and 'stroke' or 'fill') .. "' (table expected, got "
       .. type(paint) .. ')')
@@ -60,7 +74,7 @@ function kernel.setPaint(state, isStroke, paint)
     host.unsupported("a paint of the type '" .. tostring(kind) .. "' is not simulated; the object stays as it was")
     return
   end
-  host.paintColourOver(state.id, isStroke, colour('fill', paint[1], paint[2], paint[3], paint[4]))
+  host.paintColourOver(state.id, isStroke, listed('fill', paint))
 end
 
 local function setterOf(method, isStroke)
@@ -85,6 +99,8 @@ end
 -- What `object.fill` gives: parts of the colour can be set, the rest has no effect. It lasts until the next paint.
 local ownerOf = setmetatable({}, { __mode = 'k' })
 local parts = { r = 1, g = 2, b = 3, a = 4 }
+-- How a picture lies in its object; it has no effect here.
+local untouched = { x = 0, y = 0, scaleX = 1, scaleY = 1, rotation = 0 }
 local paintMeta = {}
 
 local function colourNow(paint)
@@ -94,6 +110,7 @@ local function colourNow(paint)
 end
 
 function paintMeta.__index(paint, key)
+  if untouched[key] then return untouched[key] end
   local now = parts[key] and colourNow(paint)
   return now and now[parts[key]] or nil
 end
@@ -102,7 +119,7 @@ function paintMeta.__newindex(paint, key, value)
   if not parts[key] then
     if key == 'effect' and value ~= nil then
       host.unsupported("the effect '" .. tostring(value) .. "' is not simulated; the object is drawn without it")
-      value = {}
+      value = kernel.newInert()
     end
     return rawset(paint, key, value)
   end

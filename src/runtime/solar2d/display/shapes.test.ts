@@ -92,6 +92,47 @@ describe('paints', () => {
     ])
   })
 
+  test('[O13] what is no number counts as 0 in a colour, also an alpha that is nil', async () => {
+    const { app, messages } = await startApp(`
+      local function rect() return display.newRect(0, 0, 1, 1) end
+      rect():setFillColor(1, 0.5, 0.25, nil)
+      rect():setFillColor()
+      rect():setFillColor("red", "0.5", 1)
+      rect().fill = 0.5
+      rect():setFillColor{ type = "gradient", color2 = { 1, 0, 0 } }`)
+    expect(
+      app.scene.nodes.map(
+        ({ content }) => 'fill' in content && 'colour' in content.fill && content.fill.colour,
+      ),
+    ).toEqual([[1, 0.5, 0.25, 0], [0, 0, 0, 1], [0, 0.5, 1, 1], [0.5, 0.5, 0.5, 1], false])
+    expect(messages.map(({ text }) => text)).toEqual([
+      'main.lua:3: setFillColor: argument #4 is no number (nil) and counts as 0',
+      'main.lua:4: setFillColor: argument #1 is no number (nil) and counts as 0',
+      'main.lua:5: setFillColor: argument #1 is no number (string) and counts as 0',
+    ])
+  })
+
+  test('[O13] a picture of the app’s own directories is named with baseDir; how it lies has no effect', async () => {
+    const { app, printed, messages } = await startApp(
+      `local rect = display.newRect(0, 0, 9, 9)
+       rect.fill = { type = "image", filename = "p.png", baseDir = system.DocumentsDirectory }
+       rect.fill.x = rect.fill.x + 0.25
+       print(rect.fill.x, rect.fill.y, rect.fill.scaleX, rect.fill.rotation)
+       rect.fill.effect = "filter.blurGaussian"
+       rect.fill.effect.horizontal.blurSize = 20
+       transition.to(rect.fill.effect, { time = 0, intensity = 1 })
+       rect.fill = { type = "image", filename = "p.png", baseDirectory = system.DocumentsDirectory }`,
+      { 'DocumentsDirectory/p.png': pngHeader(4, 4) },
+    )
+    expect(app.scene.nodes[0]?.content).toMatchObject({ fill: { kind: 'image' } })
+    expect(printed()).toBe('0.25\t0\t1\t0\n')
+    expect(messages.map(({ text }) => text)).toEqual([
+      "main.lua:5: the effect 'filter.blurGaussian' is not simulated; the object is drawn without it",
+      'main.lua:8: an image fill takes its directory as baseDir; baseDirectory is ignored, as on devices',
+      "main.lua:8: WARNING: Failed to find image 'p.png'",
+    ])
+  })
+
   test('[O13] blend modes; a mask is told to have no effect', async () => {
     const { app, messages } = await startApp(`
       local a = display.newRect(0, 0, 9, 9)

@@ -7,6 +7,7 @@ local match, unpack, globals, rawset = string.match, unpack, _G, rawset
 local meta = {}
 
 local function inert() return setmetatable({}, meta) end
+kernel.newInert = inert
 
 -- Where a display object is expected, one of these is left out.
 function kernel.isInert(value) return type(value) == 'table' and getmetatable(value) == meta end
