@@ -4,6 +4,12 @@ import type { FieldInput, NativeView } from './native-view.ts'
 import type { ScreenGeometry } from './screen.ts'
 import type { Scene } from './solar2d/display/scene.ts'
 
+/** A text as a whole, or the app's own field `name` or `id` of a display object. */
+export type ShownQuery = { readonly text: string } | { readonly name: string }
+
+/** A point of the content; `fieldId` when a native text field is there. */
+export type Located = { readonly x: number; readonly y: number; readonly fieldId?: number }
+
 /** A running app, whatever it is written in. Its host calls these; nothing here calls back but the host's own parts. */
 export type RunningApp = {
   /** Runs the project's entry file. Errors of the app go to the console, with traceback; they never throw. */
@@ -30,6 +36,10 @@ export type RunningApp = {
   readonly open: (url: string) => void
   /** Runs `applicationExit` listeners, then lets nothing of the app run any more. Idempotent. */
   readonly exit: () => void
+  /** Where a person would point to touch what is meant: the middle of the frontmost object of that kind on the screen. */
+  readonly locate: (query: ShownQuery) => Located | undefined
+  /** The texts that a person reads on the screen, the front first; at most a hundred or so, long ones cut. */
+  readonly shownTexts: () => readonly string[]
   /** What there is to draw. */
   readonly scene: Scene
   /** How the content lies on the screen now. */

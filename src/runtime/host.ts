@@ -36,6 +36,8 @@ export type RuntimeHost = {
     readonly print: (line: Uint8Array) => void
     readonly message: (message: RuntimeMessage) => void
   }
+  /** The app asks for its own end; a host that has none lets it run on. */
+  readonly requestExit?: () => void
   /** Something that the developer of the app should know. The host tells each kind once per place. */
   readonly find: (finding: FindingReport) => void
   /** Size in content units of a text set in one line (or wrapped at `wrapWidth`). */

@@ -6,6 +6,7 @@ import { createAppTime } from './time/app-time.ts'
 import { createFramePace } from './time/frame-pace.ts'
 import { boundedFiles } from './files/bounded-files.ts'
 import { appCallSite, appTraceback } from './call-site.ts'
+import { createLocator } from './display/locate.ts'
 import { createDisplayFunctions } from './display/display-functions.ts'
 import { createEventFunctions } from './events/event-functions.ts'
 import { createInputSender } from './events/input-sender.ts'
@@ -183,6 +184,7 @@ export async function createSolar2dApp(
       appFiles.finish()
       lua.close()
     },
+    ...createLocator({ scene, native, screen: screen.geometry, lua, kernel }),
     scene,
     screen: screen.geometry,
     native,

@@ -55,6 +55,7 @@ export type Kernel = {
   readonly frameTaskCount: LuaFunction
   readonly alertAnswered: LuaFunction
   readonly fieldInput: LuaFunction
+  readonly named: LuaFunction
 }
 
 /**
@@ -101,6 +102,7 @@ export function loadLuaChunks(
     frameTaskCount: take('frameTaskCount'),
     alertAnswered: take('alertAnswered'),
     fieldInput: take('fieldInput'),
+    named: take('named'),
   }
   shared.release()
   host.release()

@@ -8,6 +8,7 @@ import displaySprites from './display-sprites.lua?raw'
 import displayText from './display-text.lua?raw'
 import displayTree from './display-tree.lua?raw'
 import display from './display.lua?raw'
+import locate from './locate.lua?raw'
 import type { LuaChunk } from '../lua-chunk.ts'
 
 /** In the order in which they build on each other; `display` last defines the kinds of objects. */
@@ -22,4 +23,5 @@ export const displayChunks: readonly LuaChunk[] = [
   { name: 'display-sprites', source: displaySprites },
   { name: 'display', source: display },
   { name: 'display-refused', source: displayRefused },
+  { name: 'locate', source: locate },
 ]

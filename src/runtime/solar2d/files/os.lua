@@ -33,6 +33,10 @@ function os.execute(command)
 end
 
 function os.exit()
+  if host.requestExit() then
+    host.warnOnce('os.exit: devices forbid it or take it for a crash. Use native.requestExit()')
+    return
+  end
   host.warnOnce('os.exit ends nothing here, and devices forbid it or take it for a crash. Use native.requestExit()')
   local requestExit = type(native) == 'table' and rawget(native, 'requestExit')
   if type(requestExit) == 'function' then requestExit() end

@@ -36,6 +36,7 @@ end
 function native.setActivityIndicator(isBusy) host.setBusy(isBusy and true or false) end
 
 function native.requestExit()
+  if host.requestExit() then return end
   host.warnOnce('native.requestExit(): a device would leave the app now; the simulator lets it run on')
 end
 

@@ -41,6 +41,10 @@ export function createSystemFunctions(parts: SystemParts): Record<string, LuaInp
       return undefined
     },
     callSite,
+    requestExit: () => {
+      host.requestExit?.()
+      return host.requestExit !== undefined
+    },
     reportError: (message, traceback) => {
       parts.onAppError(textOf(message) ?? '', textOf(traceback) ?? '')
       return undefined
