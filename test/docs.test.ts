@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { findingWords } from '../src/renderer/inspector/describe/finding-words.ts'
+import { findingWords } from '../src/shared/describe/finding-words.ts'
 import { findingCatalogue } from '../src/shared/finding-catalogue.ts'
 import { findingKinds } from '../src/shared/finding.ts'
 import { profileNames } from '../src/shared/profile/profile.ts'

@@ -1,7 +1,7 @@
 import { CircleX, Info, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
-import { formatOffset } from '../describe/format-duration.ts'
-import { shorten } from '../describe/shorten.ts'
+import { formatOffset } from '../../../shared/describe/format-duration.ts'
+import { shorten } from '../../../shared/describe/shorten.ts'
 import type { ConsoleLine } from '../state/console-lines.ts'
 
 // One print may be 64 KiB long; laying out many of them would stop the window.

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useExchanges } from '../context.ts'
-import { formatCount } from '../describe/format-bytes.ts'
+import { formatCount } from '../../../shared/describe/format-bytes.ts'
 import { useTailFollow } from '../use-tail-follow.ts'
 import { ConsoleLineView } from './console-line.tsx'
 import './console.css'

@@ -8,7 +8,7 @@ import { hexDump } from './hex-dump.ts'
 import { matches, parseQuery } from './matches.ts'
 import { progressOf } from './progress.ts'
 import { requestName } from './request-name.ts'
-import { describeState, toneOf } from './status.ts'
+import { describeState, toneOf } from '../../../shared/describe/status.ts'
 import { timelineOf } from './timeline.ts'
 
 function fold(write: (log: SimulatedLog) => void): Exchange {

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../../shared/log-entry.ts'
 import { bodyKind, decodeText } from './body-preview.ts'
-import { formatBytes } from './format-bytes.ts'
-import { shorten } from './shorten.ts'
+import { formatBytes } from '../../../shared/describe/format-bytes.ts'
+import { shorten } from '../../../shared/describe/shorten.ts'
 
 export type EventField = { readonly name: string; readonly value: string }
 

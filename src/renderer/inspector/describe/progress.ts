@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../shared/exchange.ts'
 import { unreachable } from '../../../shared/outcome.ts'
-import { cancelledByWords, failureWords } from './words.ts'
-import { formatBytes } from './format-bytes.ts'
+import { cancelledByWords, failureWords } from '../../../shared/describe/words.ts'
+import { formatBytes } from '../../../shared/describe/format-bytes.ts'
 
 export type Progress = {
   /** 0 to 100 when the length is known; `undefined` draws an indeterminate bar while the request is open. */

@@ -1,4 +1,4 @@
-import { shorten } from './shorten.ts'
+import { shorten } from '../../../shared/describe/shorten.ts'
 
 export type RequestName = {
   /** The last segment of the path, decoded; the whole text when it is no URL. */

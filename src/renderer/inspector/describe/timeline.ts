@@ -1,8 +1,8 @@
 import type { Exchange, LaneEvent, WireMark } from '../../../shared/exchange.ts'
-import { cancelledByWords } from './words.ts'
-import { formatBytes } from './format-bytes.ts'
-import type { WireWords } from './wire-words.ts'
-import { wireWords } from './wire-words.ts'
+import { cancelledByWords } from '../../../shared/describe/words.ts'
+import { formatBytes } from '../../../shared/describe/format-bytes.ts'
+import type { WireWords } from '../../../shared/describe/wire-words.ts'
+import { wireWords } from '../../../shared/describe/wire-words.ts'
 
 export type TimelineItem =
   | { readonly kind: 'event'; readonly key: string; readonly atMs: number; readonly lane: LaneEvent }

@@ -2,7 +2,7 @@ import { Toggle } from '@base-ui/react/toggle'
 import { ToggleGroup } from '@base-ui/react/toggle-group'
 import { useMemo, useState } from 'react'
 import { bodyKind, decodeText, hexPreviewBytes, textPreviewBytes } from '../describe/body-preview.ts'
-import { formatBytes } from '../describe/format-bytes.ts'
+import { formatBytes } from '../../../shared/describe/format-bytes.ts'
 import { hexDump } from '../describe/hex-dump.ts'
 
 type BodyViewProps = {

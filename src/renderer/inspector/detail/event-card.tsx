@@ -2,7 +2,7 @@ import { ChevronRight, EyeOff } from 'lucide-react'
 import { memo, useState } from 'react'
 import type { LaneEvent } from '../../../shared/exchange.ts'
 import { eventFields, summarizeEvent } from '../describe/event-fields.ts'
-import { withheldInShort, withheldWords } from '../describe/words.ts'
+import { withheldInShort, withheldWords } from '../../../shared/describe/words.ts'
 import { HeaderTable } from './header-table.tsx'
 
 type EventCardProps = { readonly lane: LaneEvent; readonly startsOpen: boolean }

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../../shared/exchange.ts'
-import { formatOffset } from '../describe/format-duration.ts'
+import { formatOffset } from '../../../shared/describe/format-duration.ts'
 import type { TimelineItem } from '../describe/timeline.ts'
 import { timelineOf } from '../describe/timeline.ts'
 import { EventCard } from './event-card.tsx'

@@ -1,5 +1,5 @@
 import type { HeaderList } from '../../../shared/log-entry.ts'
-import { shorten } from '../describe/shorten.ts'
+import { shorten } from '../../../shared/describe/shorten.ts'
 
 /** Headers in the order of the message, names as they were written. */
 export function HeaderTable({ headers, label }: { readonly headers: HeaderList; readonly label: string }) {

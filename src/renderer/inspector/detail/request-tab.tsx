@@ -1,6 +1,6 @@
 import type { Exchange } from '../../../shared/exchange.ts'
-import { formatExactBytes } from '../describe/format-bytes.ts'
-import { formatDuration } from '../describe/format-duration.ts'
+import { formatExactBytes } from '../../../shared/describe/format-bytes.ts'
+import { formatDuration } from '../../../shared/describe/format-duration.ts'
 import { Field, Fields, Section } from './fields.tsx'
 import { HeaderTable } from './header-table.tsx'
 

@@ -1,5 +1,5 @@
 import { useExchanges } from '../context.ts'
-import { formatCount } from '../describe/format-bytes.ts'
+import { formatCount } from '../../../shared/describe/format-bytes.ts'
 
 /** How much the app has said. Its errors and warnings are told whatever tab is shown. */
 export function ConsoleCounts({ hasLines }: { readonly hasLines: boolean }) {

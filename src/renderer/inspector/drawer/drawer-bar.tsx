@@ -1,7 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { ChevronDown, ChevronUp, Trash2 } from 'lucide-react'
 import { useExchanges, useModel, useView } from '../context.ts'
-import { formatCount } from '../describe/format-bytes.ts'
+import { formatCount } from '../../../shared/describe/format-bytes.ts'
 import { FindingsFilter } from '../findings/findings-filter.tsx'
 import { clearConsole, clearFindings } from '../state/exchanges-store.ts'
 import { toggleDrawer } from '../state/view-store.ts'

@@ -2,7 +2,7 @@ import { profileOf } from '../../../shared/profile/profiles.ts'
 import { useExchanges, useModel, useView } from '../context.ts'
 import type { Option } from '../controls/choice.tsx'
 import { Choice } from '../controls/choice.tsx'
-import { platformNames } from '../describe/profile-words.ts'
+import { platformNames } from '../../../shared/describe/profile-words.ts'
 import type { FindingsOf } from '../state/view-storage.ts'
 import { setFindingsOf } from '../state/view-store.ts'
 

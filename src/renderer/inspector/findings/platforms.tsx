@@ -1,7 +1,7 @@
 import type { ProfileName } from '../../../shared/profile/profile.ts'
 import { profileOf } from '../../../shared/profile/profiles.ts'
 import { useExchanges } from '../context.ts'
-import { platformLabels, platformWords } from '../describe/profile-words.ts'
+import { platformLabels, platformWords } from '../../../shared/describe/profile-words.ts'
 
 /** Where a finding holds; the platform whose rules apply now stands out. */
 export function Platforms({ platforms }: { readonly platforms: readonly ProfileName[] }) {

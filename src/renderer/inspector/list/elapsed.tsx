@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Exchange } from '../../../shared/exchange.ts'
 import { useModel } from '../context.ts'
-import { formatDuration } from '../describe/format-duration.ts'
+import { formatDuration } from '../../../shared/describe/format-duration.ts'
 
 /** How long a request took, or has been running. Only what runs listens to the clock. */
 export function Elapsed({ exchange }: { readonly exchange: Exchange }) {

@@ -1,7 +1,7 @@
 import { FolderOpen, RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useExchanges, useModel, useView } from '../context.ts'
-import { formatCount } from '../describe/format-bytes.ts'
+import { formatCount } from '../../../shared/describe/format-bytes.ts'
 import { setQuery } from '../state/view-store.ts'
 import { Eclipse } from './eclipse.tsx'
 import './empty-list.css'

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../shared/exchange.ts'
 import { isOpen } from '../../../shared/exchange.ts'
 import { progressOf } from '../describe/progress.ts'
-import { toneOf } from '../describe/status.ts'
+import { toneOf } from '../../../shared/describe/status.ts'
 import { requestName } from '../describe/request-name.ts'
 
 /** The bar with bytes and percent while it runs; afterwards how it ended, the bar left where it was cut. */

@@ -2,8 +2,8 @@ import { Ban, Check, CircleX, CornerDownRight, OctagonAlert, TriangleAlert } fro
 import type { Exchange } from '../../../shared/exchange.ts'
 import { unreachable } from '../../../shared/outcome.ts'
 import { percentOf } from '../describe/progress.ts'
-import { describeState, toneOf } from '../describe/status.ts'
-import type { Tone } from '../describe/status.ts'
+import { describeState, toneOf } from '../../../shared/describe/status.ts'
+import type { Tone } from '../../../shared/describe/status.ts'
 import { EclipseMark } from './eclipse-mark.tsx'
 
 /** The state by shape and colour: an eclipse while the request is open, then how it ended. */

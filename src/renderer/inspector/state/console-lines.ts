@@ -1,5 +1,5 @@
 import type { ConsoleLevel, LogEntry } from '../../../shared/log-entry.ts'
-import { lifeCycleWords } from '../describe/words.ts'
+import { lifeCycleWords } from '../../../shared/describe/words.ts'
 
 export type ConsoleLine = {
   readonly sequence: number

@@ -1,6 +1,6 @@
 import { profileOf } from '../../../shared/profile/profiles.ts'
 import { useExchanges } from '../context.ts'
-import { formatBytes, formatCount, formatExactBytes } from '../describe/format-bytes.ts'
+import { formatBytes, formatCount, formatExactBytes } from '../../../shared/describe/format-bytes.ts'
 import './status.css'
 
 /** Totals of everything in the list, whatever the filter shows. */

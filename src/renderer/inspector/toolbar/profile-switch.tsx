@@ -5,7 +5,7 @@ import { profileOf } from '../../../shared/profile/profiles.ts'
 import { useExchanges, useModel } from '../context.ts'
 import type { Option } from '../controls/choice.tsx'
 import { Choice } from '../controls/choice.tsx'
-import { profileNotes } from '../describe/profile-words.ts'
+import { profileNotes } from '../../../shared/describe/profile-words.ts'
 
 /** Whose rules the app runs by. Another choice waits for the next launch, and says so with a button that makes it. */
 export function ProfileSwitch() {

@@ -1,4 +1,4 @@
-import { sessionWords } from '../describe/words.ts'
+import { sessionWords } from '../describe/session-words.ts'
 import type { SessionState } from '../client.ts'
 
 /** The state of the session, told by shape and word. */

@@ -1,4 +1,4 @@
-import type { FindingKind } from '../../../shared/finding.ts'
+import type { FindingKind } from '../finding.ts'
 
 /** What a finding is about, in a few words. */
 export const findingWords: Readonly<Record<FindingKind, string>> = {

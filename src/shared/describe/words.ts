@@ -1,10 +1,4 @@
-import type {
-  CancelledBy,
-  LifeCycleEvent,
-  TransportErrorCode,
-  WithheldReason,
-} from '../../../shared/log-entry.ts'
-import type { SessionState } from '../client.ts'
+import type { CancelledBy, LifeCycleEvent, TransportErrorCode, WithheldReason } from '../log-entry.ts'
 
 export const failureWords: Readonly<Record<TransportErrorCode, string>> = {
   INVALID_URL: 'Invalid URL',
@@ -48,15 +42,6 @@ export const withheldInShort: Readonly<Record<WithheldReason, string>> = {
   cancelled: 'after the cancel',
   'no-listener': 'no listener',
   'session-ended': 'session ended',
-}
-
-export const sessionWords: Readonly<Record<SessionState, string>> = {
-  none: 'No project',
-  starting: 'Starting',
-  running: 'Running',
-  suspended: 'Suspended',
-  ended: 'Ended',
-  failed: 'Failed',
 }
 
 export const lifeCycleWords: Readonly<Record<LifeCycleEvent, string>> = {

@@ -1,5 +1,5 @@
-import type { WireEvent } from '../../../shared/log-entry.ts'
-import { unreachable } from '../../../shared/outcome.ts'
+import type { WireEvent } from '../log-entry.ts'
+import { unreachable } from '../outcome.ts'
 import { formatBytes } from './format-bytes.ts'
 
 export type WireWords = { readonly what: string; readonly detail: string }

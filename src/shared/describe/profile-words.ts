@@ -1,5 +1,5 @@
-import type { ProfileName } from '../../../shared/profile/profile.ts'
-import { profileNames } from '../../../shared/profile/profile.ts'
+import type { ProfileName } from '../profile/profile.ts'
+import { profileNames } from '../profile/profile.ts'
 
 /** A platform on a label. */
 export const platformWords: Readonly<Record<ProfileName, string>> = {

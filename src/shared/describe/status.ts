@@ -1,6 +1,6 @@
-import type { Exchange } from '../../../shared/exchange.ts'
-import { isOpen } from '../../../shared/exchange.ts'
-import { unreachable } from '../../../shared/outcome.ts'
+import type { Exchange } from '../exchange.ts'
+import { isOpen } from '../exchange.ts'
+import { unreachable } from '../outcome.ts'
 
 /** How a row is coloured and marked. Open ones keep their state; the others tell how they ended. */
 export type Tone = 'open' | 'success' | 'redirect' | 'client-error' | 'server-error' | 'failed' | 'cancelled'
