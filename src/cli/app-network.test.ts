@@ -12,7 +12,7 @@ import { appNetwork } from '../shared/contract/app-network.ts'
 import { appNetworkNames } from '../shared/contract/names.ts'
 import type { Outcome } from '../shared/outcome.ts'
 import { profileOf } from '../shared/profile/profiles.ts'
-import { createPortClient, createPortPublish, servePort } from './port.ts'
+import { createPortClient, createPortPublish, servePort } from '../shared/contract/port.ts'
 
 describeAppNetwork('[K3] over threads', async () => {
   const project = valueOf(await openProject(makeScratchFolder({ 'main.lua': '' })))

@@ -16,7 +16,7 @@ import { deviceOf } from '../shared/device.ts'
 import type { Profile } from '../shared/profile/profile.ts'
 import type { RunEnd } from '../shared/run/run-record.ts'
 import { startAppThread } from './app-thread.ts'
-import { createPortPublish, servePort } from './port.ts'
+import { createPortPublish, servePort } from '../shared/contract/port.ts'
 import { firstEnd } from './run-end.ts'
 
 export type Execution = {

@@ -1,4 +1,4 @@
-import type { Port } from './port.ts'
+import type { Port } from '../shared/contract/port.ts'
 
 export type AppEnd =
   | { readonly by: 'finished' }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { basename, dirname, join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { onTestFinished, vi } from 'vitest'
-import { createPortClient, createPortPublish, servePort } from '../../src/cli/port.ts'
+import { createPortClient, createPortPublish, servePort } from '../../src/shared/contract/port.ts'
 import { estimateText } from '../../src/cli/text-metrics.ts'
 import { systemClock } from '../../src/core/clock.ts'
 import { readLuaWasm } from '../../src/core/lua-wasm.ts'

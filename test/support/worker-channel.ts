@@ -1,5 +1,5 @@
 import { MessageChannel, Worker } from 'node:worker_threads'
-import type { Port } from '../../src/cli/port.ts'
+import type { Port } from '../../src/shared/contract/port.ts'
 
 export type WorkerChannel = {
   /** The app's end, as its thread has it. */

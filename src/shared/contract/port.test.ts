@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { openWorkerChannel } from '../../test/support/worker-channel.ts'
-import type { appNetwork, NetworkEventMessage } from '../shared/contract/app-network.ts'
-import type { appSession } from '../shared/contract/app-session.ts'
-import { appNetworkNames, appSessionNames } from '../shared/contract/names.ts'
-import { fail } from '../shared/outcome.ts'
+import { openWorkerChannel } from '../../../test/support/worker-channel.ts'
+import type { appNetwork, NetworkEventMessage } from './app-network.ts'
+import type { appSession } from './app-session.ts'
+import { appNetworkNames, appSessionNames } from './names.ts'
+import { fail } from '../outcome.ts'
 import { createPortClient, createPortPublish, servePort } from './port.ts'
 
 /** Both ends of a channel through another thread, with two surfaces on it. */

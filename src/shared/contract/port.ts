@@ -1,6 +1,6 @@
-import type { AnyContract, Client, Publish } from '../shared/contract/define.ts'
-import type { Names } from '../shared/contract/names.ts'
-import type { Outcome } from '../shared/outcome.ts'
+import type { AnyContract, Client, Publish } from './define.ts'
+import type { Names } from './names.ts'
+import type { Outcome } from '../outcome.ts'
 
 /** Anything that carries messages both ways: a worker, its parent port, one end of a channel. */
 export type Port = {
