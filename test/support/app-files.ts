@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAppFiles } from '../../src/core/sandbox/app-files.ts'
 import type { DiskRoom } from '../../src/core/sandbox/disk-room.ts'
-import { openSandbox } from '../../src/core/sandbox/sandbox.ts'
+import { openSandbox, type Sandbox } from '../../src/core/sandbox/sandbox.ts'
 import { serveSync } from '../../src/core/serve.ts'
 import { appFiles, type AppFilesClient } from '../../src/shared/contract/app-files.ts'
 import { appFilesNames } from '../../src/shared/contract/names.ts'
@@ -12,6 +12,7 @@ export type OpenAppFiles = {
   /** As an app reaches them: through the schema. */
   readonly files: AppFilesClient
   readonly close: () => void
+  readonly sandbox: Sandbox
   readonly project: string
   readonly documents: string
   readonly temporary: string
@@ -29,6 +30,7 @@ export function openAppFiles(hasRoom?: DiskRoom): OpenAppFiles {
   return {
     files: clientOf(serveSync(appFiles, handlers)),
     close,
+    sandbox: opened.value,
     project,
     documents,
     temporary: opened.value.directoryPath('TemporaryDirectory'),

@@ -2,7 +2,7 @@ import { closeSync, readSync, statSync } from 'node:fs'
 import type { AppFilesHandlers } from '../../shared/contract/app-files.ts'
 import type { FileReference } from '../../shared/directory.ts'
 import { fail, ok, type ErrorCode, type Outcome } from '../../shared/outcome.ts'
-import { createDiskRoom, type DiskRoom } from './disk-room.ts'
+import { createDiskRoom, entryBytes, type DiskRoom } from './disk-room.ts'
 import { listOf, makeDirectory, remove, rename, statusOf, touch } from './file-changes.ts'
 import { fileFailure } from './file-failure.ts'
 import { quote } from './file-name.ts'
@@ -49,7 +49,8 @@ export function createAppFiles(
     close: ({ id }) => openFiles.close(id),
     status: (file) => statusOf(sandbox, file),
     list: (file) => listOf(sandbox, file),
-    makeDirectory: (file) => (hasRoom(1) ? makeDirectory(sandbox, file) : fileFailure(file, 'ENOSPC')),
+    makeDirectory: (file) =>
+      hasRoom(entryBytes) ? makeDirectory(sandbox, file) : fileFailure(file, 'ENOSPC'),
     remove: (file) => remove(sandbox, file),
     rename: ({ from, to }) => rename(sandbox, from, to),
     touch: ({ directory, name, ...times }) => touch(sandbox, { directory, name }, times),

@@ -2,6 +2,8 @@ import { statfsSync } from 'node:fs'
 
 /** What an app leaves free of the developer's disk. */
 export const keptFreeBytes = 256 * 1024 * 1024
+/** What one more file or folder takes by itself, roughly. */
+export const entryBytes = 8192
 /** The disk is asked again after so much growth, so that writing in small parts costs no question each. */
 const trustedGrowthBytes = 16 * 1024 * 1024
 
@@ -23,6 +25,7 @@ export function createDiskRoom(path: string, freeBytes: (path: string) => number
 }
 
 function freeBytesOf(path: string): number {
-  const { bavail, bsize } = statfsSync(path)
-  return bavail * bsize
+  const { bavail, bsize, files, ffree } = statfsSync(path)
+  // A disk can run out of entries as well. Some have no fixed number of them and tell none.
+  return Math.min(bavail * bsize, files > 0 ? ffree * entryBytes : Number.POSITIVE_INFINITY)
 }

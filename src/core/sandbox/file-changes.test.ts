@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openAppFiles } from '../../../test/support/app-files.ts'
@@ -85,6 +93,32 @@ describe('[S13] changes', () => {
     expect(rename('file', 'b')).toMatchObject(failure('IS_DIRECTORY'))
     expect(rename('full', 'full/x/y')).toMatchObject(failure('INVALID_INPUT'))
     expect(rename('', 'x')).toMatchObject(failure('NOT_ALLOWED'))
+  })
+
+  it('[S8] no folder goes where what is below it would have too long a name, so that all can be removed', async () => {
+    const { files, put, sandbox, documents: path } = openAppFiles()
+    const chain = (first: string, folders: number): string => {
+      let name = first
+      files.makeDirectory(documents(name))
+      for (let made = 0; made < folders; made += 1) files.makeDirectory(documents((name += '/a')))
+      return name
+    }
+    const inner = chain('inner', 50)
+    const outer = chain('outer', 50)
+    expect(files.rename({ from: documents('inner'), to: documents(`${outer}/b`) })).toMatchObject(
+      failure('INVALID_INPUT'),
+    )
+    expect(files.rename({ from: documents('inner'), to: documents('other') })).toEqual(done)
+    const renamed = inner.replace('inner', 'other')
+    expect(files.status(documents(renamed)).ok).toBe(true)
+    files.makeDirectory(documents('many'))
+    for (let made = 0; made <= 10_000; made += 1) put(`many/${made}`)
+    expect(files.rename({ from: documents('many'), to: documents('longer') })).toMatchObject(
+      failure('INVALID_INPUT'),
+    )
+    expect(files.rename({ from: documents('many'), to: documents('less') })).toEqual(done)
+    expect(await sandbox.clear()).toEqual(done)
+    expect(readdirSync(path)).toEqual([])
   })
 
   it('times can be set', () => {

@@ -12,7 +12,9 @@ import type { FileStatus } from '../../shared/contract/app-files.ts'
 import type { FileReference } from '../../shared/directory.ts'
 import { fail, ok, type Outcome } from '../../shared/outcome.ts'
 import { fileFailure } from './file-failure.ts'
+import { quote } from './file-name.ts'
 import type { Sandbox } from './sandbox.ts'
+import { hasRoomBelow } from './longest-name.ts'
 import { isTemporaryName } from './stale-files.ts'
 
 /** Names that one listing has room for. */
@@ -71,6 +73,10 @@ export function rename(sandbox: Sandbox, from: FileReference, to: FileReference)
       // POSIX has it so; Windows would refuse the one and, for an empty directory, do the other.
       if (!fromIsDirectory && target?.isDirectory()) return fileFailure(to, 'EISDIR')
       if (fromIsDirectory && target?.isDirectory() === false) return fileFailure(to, 'ENOTDIR')
+      const addedBytes = Buffer.byteLength(to.name) - Buffer.byteLength(from.name)
+      if (fromIsDirectory && !hasRoomBelow(fromPath, to.name, addedBytes)) {
+        return fail('INVALID_INPUT', `${quote(to.name)} would make the names of files below it too long.`)
+      }
       return ok(renameSync(fromPath, toPath))
     }),
   )

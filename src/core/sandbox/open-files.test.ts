@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type OpenAppFiles, openAppFiles } from '../../../test/support/app-files.ts'
 import { makeScratchFolder } from '../../../test/support/scratch-folder.ts'
+import { entryBytes } from './disk-room.ts'
 import { maxFileBytes, maxOpenFiles, maxPartBytes, type OpenMode } from '../../shared/contract/app-files.ts'
 
 const documents = (name: string) => ({ directory: 'DocumentsDirectory', name }) as const
@@ -114,9 +115,10 @@ describe('[S11] what an app has open is bounded', () => {
   })
 
   it('the last of the disk stays free', () => {
-    let roomBytes = 10
+    let roomBytes = entryBytes
     const app = openAppFiles((growthBytes) => growthBytes <= roomBytes)
     const id = open(app, 'a', 'w')
+    roomBytes = 10
     expect(app.files.writeAt({ id, offset: 0, bytes: bytes('0123456789') }).ok).toBe(true)
     expect(app.files.writeAt({ id, offset: 0, bytes: new Uint8Array(21) })).toMatchObject(failure('NO_SPACE'))
     expect(app.files.truncate({ id, sizeBytes: 100 })).toMatchObject(failure('NO_SPACE'))
@@ -125,6 +127,30 @@ describe('[S11] what an app has open is bounded', () => {
     expect(app.files.open({ ...documents('b'), mode: 'w' })).toMatchObject(failure('NO_SPACE'))
     expect(app.files.makeDirectory(documents('c'))).toMatchObject(failure('NO_SPACE'))
     expect(readFileSync(join(app.documents, 'a'), 'utf8')).toBe('abc3456789')
+  })
+
+  it.runIf(process.platform !== 'win32')('also where a file has a hole', () => {
+    let roomBytes = 10 * maxPartBytes
+    const app = openAppFiles((growthBytes) => growthBytes <= roomBytes)
+    const id = open(app, 'a', 'w')
+    expect(app.files.truncate({ id, sizeBytes: roomBytes }).ok).toBe(true)
+    roomBytes = 0
+    expect(app.files.writeAt({ id, offset: maxPartBytes, bytes: bytes('x') })).toMatchObject(
+      failure('NO_SPACE'),
+    )
+    expect(app.files.truncate({ id, sizeBytes: 1 }).ok).toBe(true)
+  })
+
+  it('also where another number of the same file has emptied it', () => {
+    let roomBytes = 4 * maxPartBytes
+    const app = openAppFiles((growthBytes) => growthBytes <= roomBytes)
+    const id = open(app, 'a', 'w')
+    const part = new Uint8Array(maxPartBytes)
+    expect(app.files.writeAt({ id, offset: 0, bytes: part }).ok).toBe(true)
+    roomBytes = 0
+    expect(app.files.writeAt({ id, offset: 0, bytes: part }).ok).toBe(true)
+    open(app, 'a', 'w')
+    expect(app.files.writeAt({ id, offset: 0, bytes: part })).toMatchObject(failure('NO_SPACE'))
   })
 
   it('all are closed with the session, and none is opened any more', () => {

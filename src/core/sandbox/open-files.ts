@@ -1,8 +1,8 @@
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, readSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, fsync, fsyncSync, ftruncateSync, readSync, writeSync } from 'node:fs'
 import { maxFileBytes, maxOpenFiles, type OpenMode } from '../../shared/contract/app-files.ts'
 import type { FileReference } from '../../shared/directory.ts'
 import { fail, ok, type Outcome } from '../../shared/outcome.ts'
-import type { DiskRoom } from './disk-room.ts'
+import { entryBytes, type DiskRoom } from './disk-room.ts'
 import { fileFailure } from './file-failure.ts'
 import { openInside } from './open-inside.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -11,8 +11,17 @@ type OpenFile = {
   readonly descriptor: number
   readonly file: FileReference
   readonly appends: boolean
-  sizeBytes: number
+  /** Written and perhaps not on the disk yet. */
+  unsyncedBytes: number
 }
+
+/** Waiting for more would stop the simulator, which waits along, for seconds. */
+const mostSyncedBytes = 32 * 1024 * 1024
+const blockBytes = 512
+/** Small files can lie in the directory's own blocks. */
+const mostWithoutBlocksBytes = 65_536
+
+const nothing = (): void => {}
 
 /** The files that a session has open. Every call but `open` takes an id and looks at no path any more. */
 export class OpenFiles {
@@ -37,12 +46,13 @@ export class OpenFiles {
     if (place.value.kind === 'folder') return fileFailure(file, 'EISDIR')
     if (place.value.kind === 'other') return fileFailure(file, 'not a regular file')
     const isNew = place.value.kind === 'missing' && mode !== 'r' && mode !== 'r+'
-    if (isNew && !this.#hasRoom(1)) return noSpace(file)
+    if (isNew && !this.#hasRoom(entryBytes)) return noSpace(file)
     const opened = openInside(place.value.path, mode, file)
     if (!opened.ok) return opened
     this.#lastId += 1
-    this.#files.set(this.#lastId, { ...opened.value, file, appends: mode.startsWith('a') })
-    return ok({ id: this.#lastId, sizeBytes: opened.value.sizeBytes })
+    const { descriptor, sizeBytes } = opened.value
+    this.#files.set(this.#lastId, { descriptor, file, appends: mode.startsWith('a'), unsyncedBytes: 0 })
+    return ok({ id: this.#lastId, sizeBytes })
   }
 
   readAt(id: number, offset: number, length: number): Outcome<Uint8Array> {
@@ -60,27 +70,29 @@ export class OpenFiles {
 
   writeAt(id: number, offset: number, bytes: Uint8Array): Outcome<number> {
     return this.#with(id, (open) => {
-      if (open.appends) open.sizeBytes = fstatSync(open.descriptor).size
-      const start = open.appends ? open.sizeBytes : offset
+      // Asked anew: the same file can be open twice.
+      const { size, blocks } = fstatSync(open.descriptor)
+      const start = open.appends ? size : offset
       const end = start + bytes.byteLength
-      const grown = this.#grow(open, end)
+      // Writing into a hole takes room on the disk, and the file is no longer than before.
+      const hasHoles = size - blocks * blockBytes > mostWithoutBlocksBytes
+      const grown = this.#grow(open, end, Math.max(end - size, hasHoles ? bytes.byteLength : 0))
       if (!grown.ok) return grown
       let total = 0
       while (total < bytes.byteLength) {
         const at = open.appends ? null : start + total
         total += writeSync(open.descriptor, bytes, total, bytes.byteLength - total, at)
       }
-      open.sizeBytes = Math.max(open.sizeBytes, end)
+      open.unsyncedBytes += bytes.byteLength
       return ok(end)
     })
   }
 
   truncate(id: number, sizeBytes: number): Outcome<void> {
     return this.#with(id, (open) => {
-      const grown = this.#grow(open, sizeBytes)
+      const grown = this.#grow(open, sizeBytes, sizeBytes - fstatSync(open.descriptor).size)
       if (!grown.ok) return grown
       ftruncateSync(open.descriptor, sizeBytes)
-      open.sizeBytes = sizeBytes
       return ok(undefined)
     })
   }
@@ -90,7 +102,12 @@ export class OpenFiles {
   }
 
   sync(id: number): Outcome<void> {
-    return this.#with(id, ({ descriptor }) => ok(fsyncSync(descriptor)))
+    return this.#with(id, (open) => {
+      if (open.unsyncedBytes <= mostSyncedBytes) fsyncSync(open.descriptor)
+      else fsync(open.descriptor, nothing)
+      open.unsyncedBytes = 0
+      return ok(undefined)
+    })
   }
 
   close(id: number): Outcome<void> {
@@ -107,11 +124,11 @@ export class OpenFiles {
     for (const id of this.#files.keys()) this.close(id)
   }
 
-  #grow(open: OpenFile, endBytes: number): Outcome<void> {
+  #grow(open: OpenFile, endBytes: number, growthBytes: number): Outcome<void> {
     if (endBytes > maxFileBytes) {
       return fail('TOO_LARGE', `A file of the app has at most ${maxFileBytes} bytes.`)
     }
-    return this.#hasRoom(endBytes - open.sizeBytes) ? ok(undefined) : noSpace(open.file)
+    return this.#hasRoom(growthBytes) ? ok(undefined) : noSpace(open.file)
   }
 
   #with<T>(id: number, work: (open: OpenFile) => Outcome<T>): Outcome<T> {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { makeScratchFolder } from '../../../test/support/scratch-folder.ts'
 import { openSandbox, type Sandbox } from './sandbox.ts'
+import { removeStaleFiles } from './stale-files.ts'
 
 const stale = '.0f8fad5b-d9cb-469f-a165-70867728950e'
 
@@ -75,4 +76,20 @@ it('[S9] the mark of a dead process is removed', async () => {
   open()
   expect(readdirSync(sandbox.directoryPath('CachesDirectory'))).toEqual([])
   expect(readdirSync(sandbox.rootPath)).not.toContain(`.running-${child.pid}`)
+})
+
+it('[S9] among too many files the rest stays, so that opening takes no longer', () => {
+  const folder = makeScratchFolder(
+    Object.fromEntries(
+      Array.from({ length: 20 }, (_, index) => [
+        `folder-${index % 4}/${stale.slice(0, -2)}${index + 10}.download`,
+        '',
+      ]),
+    ),
+  )
+  const left = (): number => readdirSync(folder, { recursive: true }).length - 4
+  removeStaleFiles(folder, 10)
+  expect(left()).toBe(14)
+  removeStaleFiles(folder)
+  expect(left()).toBe(0)
 })

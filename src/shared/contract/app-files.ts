@@ -66,7 +66,7 @@ export const appFiles = {
     },
     truncate: { input: z.strictObject({ id, sizeBytes: offset }), output: z.void() },
     sizeOf: { input: z.strictObject({ id }), output: z.number() },
-    /** Returns when the bytes are on the disk. */
+    /** Returns when the bytes are on the disk, without waiting for more than 32 MiB. */
     sync: { input: z.strictObject({ id }), output: z.void() },
     close: { input: z.strictObject({ id }), output: z.void() },
 
