@@ -25,6 +25,7 @@ const outputs = [
   'out/renderer/inspector/index.html',
   'out/web/network.js',
   'out/cli/index.js',
+  'out/cli/api.js',
 ]
 const sources = [
   'src',
