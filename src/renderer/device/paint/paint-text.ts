@@ -40,6 +40,8 @@ export function createPaintText(
     // In the middle of its line, whatever the font has above and below its letters.
     const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = context.measureText('')
     const baseline = (lineUnits - ascent - descent) / 2 + ascent
-    lines.forEach((line, index) => context.fillText(line, x, baseline + index * lineUnits))
+    // A box that is not as high as its text ends with the last line that begins in it.
+    const shown = lines.filter((_line, index) => index * lineUnits < height)
+    shown.forEach((line, index) => context.fillText(line, x, baseline + index * lineUnits))
   }
 }

@@ -192,6 +192,12 @@ const text = (align: 'left' | 'center' | 'right') =>
     { x: 50, y: 50, width: 40, height: 48 },
   )
 
+it('[V8] a text that is higher than its box ends with the last line that begins in it', () => {
+  const words = (height: number) => paint({ ...text('left'), height }).map(({ args: [word] }) => word)
+  expect(words(25)).toEqual(['one', 'two'])
+  expect(words(24)).toEqual(['one'])
+})
+
 const placesOf = (align: 'left' | 'center' | 'right') => paint(text(align)).map(({ args }) => args)
 
 it('[V8] the lines of a text stand in the middle of their height, to the left, the centre or the right', () => {

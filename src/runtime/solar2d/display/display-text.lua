@@ -1,6 +1,8 @@
 -- Texts: measured by the host whenever they change.
 local kernel, host = ...
 local type, tonumber, tostring, select = type, tonumber, tostring, select
+-- Of the size of a text: how far below the upper edge its first base line is.
+local baselinePart = 0.95
 local newObject, takeParent, finiteNumber = kernel.newObject, kernel.takeParent, kernel.finiteNumber
 
 function kernel.asText(value)
@@ -13,7 +15,8 @@ local asText = kernel.asText
 
 local function measure(state)
   local properties = state.properties
-  properties.width, properties.height = host.setText(state.id, properties.text, properties.size, state.font, state.wrapWidth)
+  properties.width, properties.height =
+    host.setText(state.id, properties.text, properties.size, state.font, state.wrapWidth, state.boxHeight)
 end
 
 local setters = {}
@@ -41,6 +44,14 @@ function setters.width(state, value)
   measure(state)
 end
 
+-- The height that lines are cut off at.
+function setters.height(state, value)
+  local height = finiteNumber(value, 'height')
+  if height < 0 or height == state.boxHeight then return end
+  state.boxHeight = height
+  measure(state)
+end
+
 function setters.align(state, value)
   host.setAlign(state.id, type(value) == 'string' and value or 'left')
   state.properties.align = value
@@ -49,7 +60,11 @@ end
 local methods = {}
 function methods:setEmbossColor() kernel.stateFor(self, 'setEmbossColor') end
 
-kernel.textKind = { setters = setters, methods = methods }
+-- The base line of the first line, from the middle of the object. The host draws letters in the middle of their line.
+local getters = {}
+function getters.baselineOffset(state) return state.properties.size * baselinePart - state.properties.height / 2 end
+
+kernel.textKind = { getters = getters, setters = setters, methods = methods }
 
 -- newText{ parent=, text=, x=, y=, width=, height=, font=, fontSize=, align= }
 -- or newText([parent,] text, x, y [, width, height], font, fontSize).
@@ -69,11 +84,11 @@ local function newText(...)
   local text = asText(options.text)
   local size = tonumber(options.fontSize) or 16
   if not (size > 0 and size < 10000) then size = 16 end
-  local wrapWidth = tonumber(options.width) or 0
+  local wrapWidth, boxHeight = tonumber(options.width) or 0, tonumber(options.height) or 0
   local font = kernel.fontName(options.font)
-  local id, width, height = host.newText(text, size, font, wrapWidth)
+  local id, width, height = host.newText(text, size, font, wrapWidth, boxHeight)
   local object, state = newObject('text', id, parent, tonumber(options.x), tonumber(options.y), width, height)
-  state.font, state.wrapWidth = font, wrapWidth
+  state.font, state.wrapWidth, state.boxHeight = font, wrapWidth, boxHeight
   state.properties.text, state.properties.size = text, size
   if options.align ~= nil then object.align = options.align end
   kernel.useDefaults(state)

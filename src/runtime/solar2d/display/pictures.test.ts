@@ -103,6 +103,18 @@ describe('pictures and texts', () => {
     })
   })
 
+  test('[O17] a text with a height is as high, whatever it says', async () => {
+    const { app, printed } = await startApp(`
+      local text = display.newText{ text = "abcd", width = 100, height = 200, fontSize = 10 }
+      print(text.width, text.height, text.baselineOffset)
+      text.text = "ab"
+      print(text.height, display.newText("a", 0, 0, 100, 50, native.systemFont, 20).height)
+      text.height = 0
+      print(text.height, text.baselineOffset)`)
+    expect(printed()).toBe('100\t200\t-90.5\n200\t50\n12\t3.5\n')
+    expect(app.scene.nodes.map(({ height }) => height)).toEqual([12, 50])
+  })
+
   test('[O18] what is not drawn is told, and keeps the app going', async () => {
     const { app, messages } = await startApp(`
       local snapshot = display.newSnapshot(100, 50)

@@ -17,26 +17,31 @@ export function createTextFunctions(parts: {
 }): Record<string, LuaInput> {
   const { scene } = parts
 
-  const measure = ({ text, font, wrapWidth }: TextContent): { width: number; height: number } => {
+  /** A box of a height of its own shows as many lines as it has room for. */
+  const measure = (
+    { text, font, wrapWidth }: TextContent,
+    boxHeight: LuaValue,
+  ): { width: number; height: number } => {
+    const ownHeight = numberOf(boxHeight)
     const { width, height } = parts.measureText(
       text,
       wrapWidth === undefined ? { font } : { font, wrapWidth },
     )
-    return { width: wrapWidth ?? width, height }
+    return { width: wrapWidth ?? width, height: ownHeight > 0 ? ownHeight : height }
   }
 
   return {
-    newText: (text, size, font, wrapWidth) => {
+    newText: (text, size, font, wrapWidth, boxHeight) => {
       const content = textContent(text, size, font, wrapWidth)
-      const { width, height } = measure(content)
+      const { width, height } = measure(content, boxHeight)
       return results(scene.add(content, width, height)?.id, width, height)
     },
-    setText: (id, text, size, font, wrapWidth) => {
+    setText: (id, text, size, font, wrapWidth, boxHeight) => {
       const node = scene.get(numberOf(id))
       if (node?.content.kind !== 'text') return undefined
       const { align, fill } = node.content
       const content = { ...textContent(text, size, font, wrapWidth), align, fill }
-      const metrics = measure(content)
+      const metrics = measure(content, boxHeight)
       scene.change(node.id, () => Object.assign(node, metrics, { content }))
       return results(metrics.width, metrics.height)
     },
