@@ -192,10 +192,11 @@ const text = (align: 'left' | 'center' | 'right') =>
     { x: 50, y: 50, width: 40, height: 48 },
   )
 
+const wordsIn = (height: number) => paint({ ...text('left'), height }).map(({ args: [word] }) => word)
+
 it('[V8] a text that is higher than its box ends with the last line that begins in it', () => {
-  const words = (height: number) => paint({ ...text('left'), height }).map(({ args: [word] }) => word)
-  expect(words(25)).toEqual(['one', 'two'])
-  expect(words(24)).toEqual(['one'])
+  expect(wordsIn(25)).toEqual(['one', 'two'])
+  expect(wordsIn(24)).toEqual(['one'])
 })
 
 const placesOf = (align: 'left' | 'center' | 'right') => paint(text(align)).map(({ args }) => args)
