@@ -50,3 +50,12 @@ local function searchTemplates(name)
 end
 
 insert(package.loaders, 3, searchTemplates)
+
+-- The engine refuses a slash on each platform, whether or not there is such a file.
+local searchPreload = package.loaders[1]
+package.loaders[1] = function(name)
+  if find(name, '/', 1, true) then
+    kernel.raise("require('" .. name .. "'): folders are separated by dots, not slashes: '" .. gsub(name, '/', '.') .. "'")
+  end
+  return searchPreload(name)
+end

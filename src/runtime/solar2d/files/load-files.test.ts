@@ -30,6 +30,16 @@ describe('[J8] loadfile and dofile', () => {
   })
 })
 
+it('[J8] require refuses a slash, as devices do', async () => {
+  const { printed } = await startApp(
+    'print(require("scenes.menu"))\nprint(select(2, pcall(function() return (require("scenes/menu")) end)))',
+    { 'scenes/menu.lua': 'return "menu"' },
+  )
+  expect(printed()).toBe(
+    "menu\nmain.lua:2: require('scenes/menu'): folders are separated by dots, not slashes: 'scenes.menu'\n",
+  )
+})
+
 describe('[J8] package.path', () => {
   const addDocuments =
     'package.path = system.pathForFile("", system.DocumentsDirectory) .. "/?.lua;" .. package.path\n'
