@@ -78,6 +78,7 @@ export async function openSession(options: SessionOptions): Promise<AppSession> 
     clock,
     sandbox,
     record,
+    keepBody: log.keepBody,
     find,
     profile,
     deliver: options.deliver,

@@ -36,6 +36,17 @@ export type TransportFailure = {
   readonly system?: string
 }
 
+/** What goes out before a request's body, as written on the wire. */
+export type RequestHead = {
+  /** Of this hop, without credentials. */
+  readonly url: string
+  readonly method: string
+  readonly httpVersion: string
+  readonly headers: HeaderList
+  /** Of the head itself, with its first line. */
+  readonly sizeBytes: number
+}
+
 export type ResponseHead = {
   /** After redirects. */
   readonly url: string
@@ -45,28 +56,47 @@ export type ResponseHead = {
   readonly headers: HeaderList
   /** From Content-Length; -1 when the server sent none. */
   readonly lengthBytes: number
+  /** Of the head itself, with its first line; spaces that a server adds are not known. */
+  readonly sizeBytes?: number
 }
 
 /** What the transport saw. `body-part` is coalesced: `receivedBytes` is the total so far, in wire bytes. */
 export type WireEvent =
-  | { readonly type: 'socket'; readonly reused: boolean }
+  /** Begins each attempt to send the request, or a hop of it. */
+  | { readonly type: 'request-head'; readonly head: RequestHead }
+  /** Where a reused connection leads; of a new one `connect` tells it. */
+  | {
+      readonly type: 'socket'
+      readonly reused: boolean
+      readonly remoteAddress?: string
+      readonly localPort?: number
+    }
   | { readonly type: 'lookup'; readonly address: string }
-  | { readonly type: 'connect'; readonly remoteAddress: string }
+  | { readonly type: 'connect'; readonly remoteAddress: string; readonly localPort?: number }
   | { readonly type: 'secure-connect'; readonly protocol: string }
   | { readonly type: 'request-sent'; readonly sentBytes: number }
-  | { readonly type: 'redirect'; readonly status: number; readonly location: string }
+  | {
+      readonly type: 'redirect'
+      readonly status: number
+      readonly location: string
+      readonly head?: ResponseHead
+    }
   | { readonly type: 'response-head'; readonly head: ResponseHead }
   | { readonly type: 'body-part'; readonly receivedBytes: number }
   | { readonly type: 'response-end'; readonly receivedBytes: number }
   | { readonly type: 'failure'; readonly failure: TransportFailure }
 
-/** What the app asked for, as recorded. Bodies are described, not kept. */
+/** What the app asked for, as recorded. The bytes of its body are in the log's body shelf. */
 export type RequestRecord = {
   readonly api: ApiName
   readonly method: string
   readonly url: string
   readonly headers: HeaderList
   readonly bodySizeBytes: number
+  /** The file that is sent as the body. */
+  readonly bodyFile?: FileReference
+  /** Bytes of the body that the log keeps: the first ones of what is sent. */
+  readonly bodyKeptBytes?: number
   readonly progress: 'none' | 'upload' | 'download'
   readonly timeoutMs: number
   readonly target?: FileReference

@@ -121,6 +121,7 @@ describe('connections', () => {
     await rig.run(first)
     await rig.run(second)
     expect(wireTypes(rig, first.id).filter((type) => type !== 'lookup')).toEqual([
+      'request-head',
       'socket',
       'connect',
       'request-sent',
@@ -130,7 +131,10 @@ describe('connections', () => {
     ])
     expect(wireTypes(rig, first.id)).toContain('lookup')
     expect(await rig.wire(first.id, 'socket')).toEqual({ type: 'socket', reused: false })
-    expect(await rig.wire(second.id, 'socket')).toEqual({ type: 'socket', reused: true })
+    const connected = await rig.wire(first.id, 'connect')
+    const place = connected.type === 'connect' ? connected : undefined
+    expect(place).toMatchObject({ remoteAddress: expect.stringMatching(/127\.0\.0\.1|::1/) })
+    expect(await rig.wire(second.id, 'socket')).toEqual({ ...place, type: 'socket', reused: true })
     expect(wireTypes(rig, second.id)).not.toContain('connect')
     expect(server.openSockets()).toBe(1)
   })

@@ -7,6 +7,7 @@ import { type CallLife, createCallLife, untilCancelled } from './transport/call-
 import { createCookieSource } from './transport/cookies.ts'
 import { createDecodingRoom } from './transport/decoding-room.ts'
 import { HopError, type SendHop } from './transport/hop.ts'
+import { requestHead } from './transport/request-head.ts'
 import { openRequestBody } from './transport/request-body.ts'
 import { runChain } from './transport/run-chain.ts'
 import { reportSocket } from './transport/socket-events.ts'
@@ -61,6 +62,7 @@ function createSendHop(options: GotTransportOptions, handler: WireHandler, life:
         request: (url: URL) => {
           request = openClientRequest(url, hop.method, headers, options)
           life.ownRequest(request)
+          handler.onEvent({ type: 'request-head', head: requestHead(request, hop.url, headers) })
           reportSocket(request, handler.onEvent, life.ownSocket)
           request.once('finish', () => handler.onEvent({ type: 'request-sent', sentBytes: hasSent }))
           endWithoutAnswer(request, stream)

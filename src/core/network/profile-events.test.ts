@@ -256,10 +256,12 @@ describe('the wire', () => {
       await rig.run(request)
       const types = rig.log.flatMap((entry) => (entry.kind === 'wire' ? [entry.event.type] : []))
       expect(types).toEqual([
+        'request-head',
         'socket',
         'connect',
         'request-sent',
         'redirect',
+        'request-head',
         'socket',
         'request-sent',
         'response-head',

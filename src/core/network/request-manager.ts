@@ -9,7 +9,7 @@ import { createMemoryBudget } from './body/memory-budget.ts'
 import { exchangeIdOf } from './exchange-id.ts'
 import { createFailure } from './failure.ts'
 import { createOpenRequest, type OpenRequest } from './open-request.ts'
-import { planRequest, requestRecord, type RequestPlan } from './request-plan.ts'
+import { firstBytes, planRequest, requestRecord, type RequestPlan } from './request-plan.ts'
 import { wireBodySize } from './transport/request-body.ts'
 import type { Dispatch } from './wire.ts'
 
@@ -56,6 +56,8 @@ export type RequestManagerDeps = {
   readonly clock: Clock
   readonly sandbox: Sandbox
   readonly record: (event: LogEvent) => void
+  /** Keeps the first bytes of a request's body for whoever looks at it later. */
+  readonly keepBody?: (exchangeId: string, bytes: Uint8Array) => void
   readonly deliver: (message: NetworkEventMessage) => void
   readonly find: (report: FindingReport) => void
   readonly profile: Profile
@@ -116,7 +118,9 @@ export function createRequestManager(deps: RequestManagerDeps): RequestManager {
       known.add(request.id)
       const plan = holdBody(planned.value)
       const exchangeId = exchangeIdOf(deps.sessionId, request.id)
-      deps.record({ kind: 'request', exchangeId, request: requestRecord(request, plan) })
+      const keptBytes = firstBytes(plan)
+      if (keptBytes !== undefined) deps.keepBody?.(exchangeId, keptBytes)
+      deps.record({ kind: 'request', exchangeId, request: requestRecord(asked, plan, keptBytes) })
       const open = createOpenRequest(exchangeId, request, plan, {
         ...deps,
         deliver,

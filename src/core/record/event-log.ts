@@ -1,4 +1,5 @@
 import type { LogEntry, LogEvent, RecordLoss } from '../../shared/log-entry.ts'
+import { createBodyShelf } from './body-shelf.ts'
 import { createConsoleShelf } from './console-shelf.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import { createExchangeShelf } from './exchange-shelf.ts'
@@ -19,6 +20,9 @@ export type EventLog = {
   readonly nowMs: () => number
   /** Every entry from now on, without gaps. The returned function unsubscribes. */
   readonly subscribe: (listener: LogListener) => () => void
+  /** Keeps the bytes of a request's body as long as the request's entry, which tells how many they are. */
+  readonly keepBody: (exchangeId: string, bytes: Uint8Array) => void
+  readonly bodyOf: (exchangeId: string) => Uint8Array | undefined
   /** Drops the entries of exchanges that are over and the console; the sequence goes on. */
   readonly clearFinished: () => void
 }
@@ -59,13 +63,17 @@ export function createEventLog(options: EventLogOptions): EventLog {
   const kept = new Map<number, LogEntry>()
   const lines = createConsoleShelf({ lines: limits.consoleLines, characters: limits.consoleCharacters })
   const exchanges = createExchangeShelf(limits)
+  const bodies = createBodyShelf()
   const publisher = createPublisher(options.onListenerError ?? warn)
   const notices = { lines: emptyNotice(), exchanges: emptyNotice(), progress: emptyNotice() }
   const nowMs = (): number => options.nowMs() - beganAtMs
   let newest = 0
 
   const drop = (sequences: Iterable<number>): void => {
-    for (const sequence of sequences) kept.delete(sequence)
+    for (const sequence of sequences) {
+      bodies.forget(kept.get(sequence))
+      kept.delete(sequence)
+    }
   }
 
   const makeEntry = (sessionId: string, event: LogEvent): LogEntry => {
@@ -116,6 +124,8 @@ export function createEventLog(options: EventLogOptions): EventLog {
     sequence: () => newest,
     nowMs,
     subscribe: publisher.subscribe,
+    keepBody: bodies.put,
+    bodyOf: bodies.get,
     clearFinished: () => {
       drop(lines.evictAll())
       exchanges.evictAllFinished().forEach(drop)

@@ -142,10 +142,13 @@ function isLast(entry: ExchangeEntry): boolean {
 
 /** What an entry weighs beyond its own few fields. Events share the texts of the request and of the response's head. */
 function weightOf(entry: ExchangeEntry): number {
-  if (entry.kind === 'request') return textOf(entry.request.url, entry.request.headers)
+  if (entry.kind === 'request') {
+    return textOf(entry.request.url, entry.request.headers) + (entry.request.bodyKeptBytes ?? 0)
+  }
   if (entry.kind === 'wire') {
     const { event } = entry
-    if (event.type === 'response-head') return textOf(event.head.url, event.head.headers)
+    const head = event.type === 'failure' || !('head' in event) ? undefined : event.head
+    if (head !== undefined) return textOf(head.url, head.headers)
     return event.type === 'failure' ? event.failure.message.length : 0
   }
   if (entry.kind !== 'delivered' && entry.kind !== 'withheld') return 0

@@ -7,6 +7,8 @@ export type WireWords = { readonly what: string; readonly detail: string }
 /** What the transport saw, in words. */
 export function wireWords(event: WireEvent): WireWords {
   switch (event.type) {
+    case 'request-head':
+      return { what: 'Request head', detail: `${event.head.method} ${event.head.url}` }
     case 'socket':
       return { what: 'Socket', detail: event.reused ? 'reused from an earlier request' : 'new' }
     case 'lookup':

@@ -11,10 +11,17 @@ export function responseHead(response: IncomingMessage, url: URL): ResponseHead 
     httpVersion: response.httpVersion,
     headers: headerPairs(response.rawHeaders),
     lengthBytes: lengthBytes(response.headers['content-length']),
+    sizeBytes: sizeBytes(response),
   }
 }
 
-function headerPairs(rawHeaders: readonly string[]): HeaderList {
+/** Each line has two bytes at its end, a header two between its name and its value, and the last line is empty. */
+function sizeBytes({ httpVersion, statusCode, statusMessage, rawHeaders }: IncomingMessage): number {
+  const first = `HTTP/${httpVersion} ${statusCode} ${statusMessage ?? ''}`.length + 2
+  return rawHeaders.reduce((sum, part) => sum + part.length + 2, first) + 2
+}
+
+export function headerPairs(rawHeaders: readonly string[]): HeaderList {
   const pairs: [string, string][] = []
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
     pairs.push([rawHeaders[index] ?? '', fromWire(rawHeaders[index + 1] ?? '')])

@@ -48,7 +48,7 @@ export async function runChain(request: WireRequest, context: ChainContext): Pro
         return handler.onEvent({ type: 'response-end', receivedBytes })
       }
       handler.onHop(head)
-      handler.onEvent({ type: 'redirect', status: head.status, location })
+      handler.onEvent({ type: 'redirect', status: head.status, location, head })
       if (life.isCancelled()) return
       await drain(answer.stream)
       if (redirects === rules.mostRedirects) {

@@ -11,8 +11,11 @@ export function reportSocket(
 ): void {
   request.once('socket', (socket: Socket) => {
     onSocket(socket)
-    report({ type: 'socket', reused: request.reusedSocket })
-    if (request.reusedSocket) return
+    if (request.reusedSocket) {
+      report({ type: 'socket', reused: true, ...placeOf(socket) })
+      return
+    }
+    report({ type: 'socket', reused: false })
     if (socket.connecting) {
       socket.once('lookup', (error: Error | null, address: string) => {
         if (error === null) report({ type: 'lookup', address })
@@ -26,7 +29,12 @@ export function reportSocket(
 }
 
 function reportConnect(socket: Socket, report: (event: WireEvent) => void): void {
-  report({ type: 'connect', remoteAddress: socket.remoteAddress ?? '' })
+  report({ type: 'connect', remoteAddress: '', ...placeOf(socket) })
+}
+
+/** Empty when the connection is gone already. */
+function placeOf({ remoteAddress, localPort }: Socket) {
+  return remoteAddress === undefined || localPort === undefined ? {} : { remoteAddress, localPort }
 }
 
 function reportHandshake(socket: TLSSocket, report: (event: WireEvent) => void): void {
