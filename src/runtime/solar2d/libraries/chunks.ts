@@ -6,6 +6,7 @@ import lazyLibraries from './lazy-libraries.lua?raw'
 import ltn12 from './mime/ltn12.lua?raw'
 import mime from './mime/mime.lua?raw'
 import refused from './socket/refused.lua?raw'
+import refusedSockets from './socket/refused-sockets.lua?raw'
 import socket from './socket/socket.lua?raw'
 import url from './socket/url.lua?raw'
 import sqlite3 from './sqlite/sqlite3.lua?raw'
@@ -26,7 +27,10 @@ const libraries: Readonly<Record<string, readonly Part[]>> = {
   crypto: [{ name: 'crypto', source: crypto }],
   ltn12: [{ name: 'ltn12', source: ltn12 }],
   mime: [{ name: 'mime', source: mime }],
-  socket: [{ name: 'socket', source: socket }],
+  socket: [
+    { name: 'refused-sockets', source: refusedSockets },
+    { name: 'socket', source: socket },
+  ],
   'socket.url': [{ name: 'socket-url', source: url }],
   'socket.http': refusedLibrary('socket.http'),
   'socket.ftp': refusedLibrary('socket.ftp'),

@@ -16,8 +16,15 @@ local function refusal(what)
 end
 kernel.refusal = refusal
 
-for _, name in pairs{ 'tcp', 'tcp4', 'tcp6', 'udp', 'udp4', 'udp6', 'connect', 'connect4', 'connect6', 'bind' } do
-  socket[name] = refusal('socket.' .. name)
+for _, name in pairs{ 'connect', 'connect4', 'connect6', 'bind' } do socket[name] = refusal('socket.' .. name) end
+for _, kind in pairs{ 'tcp', 'udp' } do
+  for _, version in pairs{ '', '4', '6' } do
+    local refuse = refusal('socket.' .. kind .. version)
+    socket[kind .. version] = function()
+      local _, message = refuse()
+      return kernel.refusedSocket(kind, message)
+    end
+  end
 end
 socket.dns = {}
 for _, name in pairs{ 'toip', 'tohostname', 'gethostname', 'getaddrinfo', 'getnameinfo' } do

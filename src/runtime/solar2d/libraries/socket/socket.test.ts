@@ -4,7 +4,7 @@ import { startApp } from '../../../../../test/support/solar2d-app.ts'
 import { createSocketFunctions } from './socket-functions.ts'
 
 test.each([
-  ['socket.tcp', 'require("socket").tcp()'],
+  ['socket.bind', 'require("socket").bind("*", 80)'],
   ['socket.connect', 'require("socket").connect("example.com", 80)'],
   ['socket.dns.toip', 'require("socket").dns.toip("example.com")'],
   ['socket.http.request', 'require("socket.http").request("http://example.com")'],
@@ -16,6 +16,43 @@ test.each([
   const refusal = `${name} is refused: the simulator lets an app reach the network through network.request() only`
   expect(printed()).toBe(`nil\t${refusal}\n`.repeat(2))
   expect(messages.map(({ level, text }) => `${level} ${text}`)).toEqual([`warning main.lua:1: ${refusal}`])
+})
+
+test('[Y15] sockets are made, told once for each line, and reach nobody', async () => {
+  const { printed, messages } = await startApp(`
+    local socket = require "socket"
+    local udp = socket.udp()
+    print(udp:setpeername("192.0.2.1", 80))
+    print(udp:getsockname())
+    print(udp:settimeout(0), udp:sendto("x", "192.0.2.1", 5))
+    print(udp:receivefrom())
+    local tcp = socket.tcp4()
+    print(tcp:connect("example.com", 80))
+    print(tcp:setoption("tcp-nodelay", true), tcp:send("GET"))
+    print(tcp:receive("*l"))
+    print(tcp:accept())
+    print(tcp:getpeername())
+    print(tcp:close(), socket.select({ tcp }, nil, 0)[1])`)
+  const refusal = (name: string): string =>
+    `socket.${name} is refused: the simulator lets an app reach the network through network.request() only`
+  expect(printed().split('\n')).toEqual([
+    `nil\t${refusal('udp')}`,
+    '0.0.0.0\t0',
+    `1\tnil\t${refusal('udp')}`,
+    'nil\ttimeout',
+    `nil\t${refusal('tcp4')}`,
+    `1\tnil\t${refusal('tcp4')}`,
+    'nil\tclosed',
+    'nil\ttimeout',
+    'nil\tTransport endpoint is not connected',
+    '1\tnil',
+    '',
+  ])
+  expect(messages.map(({ text }) => text)).toEqual([
+    `main.lua:3: ${refusal('udp')}`,
+    `main.lua:8: ${refusal('tcp4')}`,
+    `main.lua:14: ${refusal('select')}`,
+  ])
 })
 
 test('[Y16] the time has fractions', async () => {
