@@ -8,7 +8,7 @@ local maxFrames = 10000
 
 -- A sheet is a table as well as a group is.
 local function takeImageParent(first, ...)
-  if sheetOf[first] then return nil, first, ... end
+  if sheetOf[first] or kernel.isInert(first) then return nil, first, ... end
   return takeParent(first, ...)
 end
 
@@ -36,8 +36,20 @@ local function show(parent, id, x, y, width, height)
   return object
 end
 
+-- A picture of something that is not simulated, such as a texture: its place and size alone.
+local function showNothing(parent, x, y, width, height)
+  return (kernel.newPlaceholder(parent, tonumber(x) or 0, tonumber(y) or 0, tonumber(width) or 0, tonumber(height) or 0))
+end
+
+-- What stands behind the name and the directory of such a picture.
+local function behindInert(_, second, third, fourth)
+  if kernel.isInert(second) then return third, fourth end
+  return second, third
+end
+
 function display.newImage(...)
   local function make(parent, ...)
+    if kernel.isInert((...)) then return showNothing(parent, behindInert(...)) end
     local source, detail, x, y = take('newImage', ...)
     -- A last argument of old: whether the picture is shown in its full size.
     x, y = tonumber(x) or 0, tonumber(y) or 0
@@ -54,6 +66,7 @@ end
 
 function display.newImageRect(...)
   local function make(parent, ...)
+    if kernel.isInert((...)) then return showNothing(parent, 0, 0, behindInert(...)) end
     local source, detail, width, height = take('newImageRect', ...)
     width, height = tonumber(width), tonumber(height)
     if not (width and height) then

@@ -24,7 +24,8 @@ local codes = {
 local unitInterval = { anchorX = true, anchorY = true, alpha = true }
 local sizes = { width = true, height = true }
 
-local defaults = { fillColor = { 1, 1, 1, 1 }, strokeColor = { 1, 1, 1, 1 }, anchorX = 0.5, anchorY = 0.5 }
+local defaults = { fillColor = { 1, 1, 1, 1 }, strokeColor = { 1, 1, 1, 1 }, anchorX = 0.5, anchorY = 0.5,
+  clampsAnchors = true }
 kernel.displayDefaults = defaults
 
 -- `methods`, `getters` and `setters` are those of all objects; each kind adds its own.
@@ -43,7 +44,7 @@ local finiteNumber = kernel.finiteNumber
 
 local function setNumber(state, key, value)
   local number = finiteNumber(value, key)
-  if unitInterval[key] then
+  if unitInterval[key] and (key == 'alpha' or defaults.clampsAnchors) then
     if number < 0 then number = 0 elseif number > 1 then number = 1 end
   end
   local properties = state.properties

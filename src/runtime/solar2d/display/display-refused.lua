@@ -28,7 +28,13 @@ function display.newMesh(first, ...)
   refuse('display.newMesh()')
   local options = type(first) == 'table' and not kernel.isGroup(first) and first or {}
   local parent = kernel.isGroup(first) and first or kernel.isGroup(options.parent) and options.parent or nil
-  return placeholder(parent, options.x, options.y)
+  local function nothing() end
+  local function origin() return 0, 0 end
+  local path = { setVertex = nothing, setUV = nothing, setIndex = nothing, update = nothing, type = 'mesh',
+    getVertex = origin, getUV = origin, getVertexOffset = origin }
+  return kernel.extendObject(placeholder(parent, options.x, options.y), {
+    getters = { path = function() return path end },
+  })
 end
 
 function display.newEmitter(params)

@@ -23,7 +23,8 @@ kernel.showScreen()
 local others = {
   magTextureFilter = 'linear', minTextureFilter = 'linear', textureWrapX = 'clampToEdge', textureWrapY = 'clampToEdge',
   isAnchorClamped = true, isShaderCompilerVerbose = false, isImageSheetSampledInsideFrame = false,
-  isImageSheetFrameTrimmed = false, graphicsCompatibility = 2, preloadTextures = true, isNativeTextFieldRequired = false,
+  isImageSheetFrameTrimCorrected = false, isExternalTextureRetina = true, isNativeTextBoxFontSizeScaled = true,
+  isNativeTextFieldFontSizeScaled = true, graphicsCompatibility = 2, preloadTextures = true, cameraSource = 'back',
 }
 local background = { 0, 0, 0, 1 }
 
@@ -47,7 +48,10 @@ function display.setDefault(key, ...)
   elseif type(key) ~= 'string' then
     kernel.raise("bad argument #1 to 'setDefault' (string expected, got " .. type(key) .. ')')
   elseif others[key] ~= nil then
-    others[key] = (...)
+    local value = ...
+    if value == nil then value = false end
+    others[key] = value
+    if key == 'isAnchorClamped' then defaults.clampsAnchors = value ~= false end
   else
     host.warnOnce("display.setDefault() knows no '" .. key .. "'; the call does nothing")
   end
