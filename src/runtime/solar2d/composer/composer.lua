@@ -4,7 +4,8 @@ local type = type
 local newGroup = display.newGroup
 local known, raise = kernel.scenes, kernel.raise
 
-local composer = { isDebug = false, recycleOnLowMemory = true, recycleOnSceneChange = false, effectList = kernel.sceneEffects }
+local composer = { isDebug = false, recycleAutomatically = true, recycleOnLowMemory = true, recycleOnSceneChange = false,
+  effectList = kernel.sceneEffects }
 local variables = {}
 
 -- Called with a colon instead of a dot: as the engine does, that is forgiven.

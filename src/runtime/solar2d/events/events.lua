@@ -202,6 +202,9 @@ function kernel.runtimeHears(name) return runtimeLists[name] ~= nil end
 -- `kernel.systemEvent` is what the app is being told at this moment.
 function kernel.system(kind, url)
   kernel.systemEvent = kind
-  kernel.dispatchToRuntime({ name = 'system', type = kind, url = url })
+  local event = { name = 'system', type = kind, url = url }
+  -- Only desktops give an app that runs already the arguments of another start.
+  if kind == 'applicationOpen' then event.commandLineArgs = {} end
+  kernel.dispatchToRuntime(event)
   kernel.systemEvent = nil
 end

@@ -11,10 +11,15 @@ function kernel.key(phase, keyName, nativeKeyCode, shift, ctrl, alt, command)
   })
 end
 
-local frameNumber = 0
+local frameNumber, frameStart = 0, 0
+
+-- Before all that happens in the frame.
+function kernel.beginFrame(now) frameNumber, frameStart = frameNumber + 1, now end
+
+function Runtime:getFrameID() return frameNumber end
+function Runtime:getFrameStartTime() return frameStart end
 
 function kernel.enterFrame(now)
-  frameNumber = frameNumber + 1
   kernel.runSprites(now)
   if hears('enterFrame') then dispatchToRuntime({ name = 'enterFrame', time = now, frame = frameNumber }) end
   if hears('lateUpdate') then dispatchToRuntime({ name = 'lateUpdate', time = now, frame = frameNumber }) end

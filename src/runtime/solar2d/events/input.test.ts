@@ -24,6 +24,18 @@ test('[O29] keys go to Runtime, which says whether they are handled', async () =
   expect(printed()).toBe('key\tdown\ta\ta\t65\tfalse\ttrue\nkey\tdown\tback\tback\t65\tfalse\ttrue\n')
 })
 
+test('[O30] Runtime knows the frame, in timers too', async () => {
+  const { advance, printed } = await startApp(`
+    local function show(e) print(e.name, Runtime:getFrameID() == e.frame, Runtime:getFrameStartTime() == e.time) end
+    Runtime:addEventListener("enterFrame", show)
+    timer.performWithDelay(1, function(e)
+      e.frame = 1
+      show(e)
+    end)`)
+  advance(20)
+  expect(printed()).toBe('timer\ttrue\ttrue\nenterFrame\ttrue\ttrue\n')
+})
+
 test('[O30] enterFrame, then lateUpdate, once a frame', async () => {
   const { advance, printed } = await startApp(`
     local function show(e) print(e.name, e.frame, e.time) end

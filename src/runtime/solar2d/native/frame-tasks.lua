@@ -51,6 +51,7 @@ function kernel.animate(timeMs, step, finish)
 end
 
 function kernel.runFrameTasks(now)
+  kernel.beginFrame(now)
   run(tasks, now)
   run(decorations, now)
 end

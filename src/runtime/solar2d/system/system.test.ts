@@ -77,15 +77,17 @@ describe('[M38] system.pathForFile', () => {
 
 test('[M36] the system events of a whole life', async () => {
   const { app, printed } = await startApp(`
-    Runtime:addEventListener("system", function(event) print(event.name, event.type, event.url) end)`)
+    Runtime:addEventListener("system", function(event)
+      print(event.name, event.type, event.url, event.commandLineArgs and #event.commandLineArgs)
+    end)`)
   app.suspend()
   app.resume()
   app.open?.('my-app://x')
   app.exit()
   app.open?.('my-app://late')
   expect(printed()).toBe(
-    'system\tapplicationStart\tnil\nsystem\tapplicationSuspend\tnil\nsystem\tapplicationResume\tnil\n' +
-      'system\tapplicationOpen\tmy-app://x\nsystem\tapplicationExit\tnil\n',
+    'system\tapplicationStart\tnil\tnil\nsystem\tapplicationSuspend\tnil\tnil\nsystem\tapplicationResume\tnil\tnil\n' +
+      'system\tapplicationOpen\tmy-app://x\t0\nsystem\tapplicationExit\tnil\tnil\n',
   )
 })
 

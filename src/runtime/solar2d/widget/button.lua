@@ -30,7 +30,11 @@ local function newPictures(reader, group, width, height)
   local function picture(file, frame)
     local object
     if options.sheet ~= nil and frame ~= nil then
-      object = display.newImageRect(options.sheet, frame, width or defaultWidth, height or defaultHeight)
+      if width and height then
+        object = display.newImageRect(options.sheet, frame, width, height)
+      else
+        object = display.newImage(options.sheet, frame)
+      end
     elseif type(file) == 'string' then
       if not (width and height) then
         object = options.baseDir and display.newImage(file, options.baseDir) or display.newImage(file)

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { pngHeader } from '../../../../test/support/png-header.ts'
+import { startApp } from '../../../../test/support/solar2d-app.ts'
 import { lift, lines, move, press, startWidgets, tap } from '../../../../test/support/widget-app.ts'
 
 describe('widget.newButton', () => {
@@ -65,6 +67,19 @@ describe('widget.newButton', () => {
     press(fake, 50, 20)
     expect(fills()).toMatchObject([red, {}])
     expect(lines(fake)).toEqual(['One', 'Two 2'])
+  })
+
+  test('[Z42] without a size it is as large as the frame of its sheet', async () => {
+    const { printed } = await startApp(
+      `local widget = require "widget"
+      local sheet = graphics.newImageSheet("sheet.png", { width = 240, height = 120, numFrames = 2 })
+      local button = widget.newButton{ sheet = sheet, defaultFrame = 1, overFrame = 2, label = "a" }
+      print(button.width, button.height)
+      button = widget.newButton{ sheet = sheet, defaultFrame = 1, overFrame = 2, width = 24, height = 12 }
+      print(button.width, button.height)`,
+      { 'sheet.png': pngHeader(480, 120) },
+    )
+    expect(printed()).toBe('240\t120\n24\t12\n')
   })
 
   test('[Z42] pressed it shows its other colours', async () => {
