@@ -75,11 +75,11 @@ describe('widget.newButton', () => {
       local sheet = graphics.newImageSheet("sheet.png", { width = 240, height = 120, numFrames = 2 })
       local button = widget.newButton{ sheet = sheet, defaultFrame = 1, overFrame = 2, label = "a" }
       print(button.width, button.height)
-      button = widget.newButton{ sheet = sheet, defaultFrame = 1, overFrame = 2, width = 24, height = 12 }
+      button = widget.newButton{ sheet = sheet, defaultFrame = 1, overFrame = 2, width = 48, height = 24 }
       print(button.width, button.height)`,
       { 'sheet.png': pngHeader(480, 120) },
     )
-    expect(printed()).toBe('240\t120\n24\t12\n')
+    expect(printed()).toBe('240\t120\n48\t24\n')
   })
 
   test('[Z42] pressed it shows its other colours', async () => {
