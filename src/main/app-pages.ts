@@ -18,7 +18,7 @@ export type AppPages = {
 }
 
 export function appPagesOf(options: {
-  readonly project: Project
+  readonly project: Pick<Project, 'kind'>
   readonly sandbox: Sandbox
   readonly profile: ProfileName
   readonly tell: (problem: string) => void

@@ -1,11 +1,29 @@
 import { serve, serveSync } from '../core/serve.ts'
+import type { AppSession } from '../core/session.ts'
 import { appFiles, type AppFilesHandlers } from '../shared/contract/app-files.ts'
 import { appNetwork } from '../shared/contract/app-network.ts'
-import { appSession } from '../shared/contract/app-session.ts'
+import { appSession, type ConsoleLine, type Launch } from '../shared/contract/app-session.ts'
 import { appFilesNames, appNetworkNames, appSessionNames } from '../shared/contract/names.ts'
+import type { Orientation } from '../shared/device.ts'
 import { fail, ok, type Outcome } from '../shared/outcome.ts'
 import { listen, listenSync, type Identify } from './ipc.ts'
-import type { RunningApp } from './running-app.ts'
+
+/** What the surfaces need of the app whose window calls. */
+export type AppCaller = {
+  readonly session: Pick<AppSession, 'network' | 'files' | 'find'> & {
+    /** The window sends its next lines when these are taken. */
+    readonly print: (lines: readonly ConsoleLine[]) => void | Promise<void>
+  }
+  /** False when the app calls more often than any honest one would. */
+  readonly mayCall: (cost?: number) => boolean
+  readonly launch: () => Promise<Launch>
+  readonly answerPing: () => void
+  readonly finishExit: () => void
+  /** The app's page says how the device must be held at first. */
+  readonly hold: (orientation: Orientation) => void
+  /** The app's page asks for a relaunch in the name of its user. */
+  readonly relaunch: () => Outcome<void>
+}
 
 /** A request with its connection is worth so many simple calls; the first is paid like any other. */
 const startCost = 4
@@ -15,7 +33,7 @@ const launchCost = 2000
 const tooManyCalls = (): Outcome<never> =>
   fail('TOO_MANY_CALLS', 'The app makes more calls than the simulator takes; slow down.')
 
-const filesOfCaller: AppFilesHandlers<RunningApp> = {
+const filesOfCaller: AppFilesHandlers<AppCaller> = {
   read: (input, { session }) => session.files.read(input, undefined),
   exists: (input, { session }) => session.files.exists(input, undefined),
   path: (input, { session }) => session.files.path(input, undefined),
@@ -35,8 +53,8 @@ const filesOfCaller: AppFilesHandlers<RunningApp> = {
 }
 
 /** The surfaces of the untrusted window. Each call is about the caller's own session: no other can be named. */
-export function serveAppSurfaces(identify: Identify<RunningApp>): void {
-  const limited: Identify<RunningApp> = (sender, frame) => {
+export function serveAppSurfaces(identify: Identify<AppCaller>): void {
+  const limited: Identify<AppCaller> = (sender, frame) => {
     const caller = identify(sender, frame)
     return caller.ok && !caller.value.mayCall() ? tooManyCalls() : caller
   }
@@ -44,7 +62,7 @@ export function serveAppSurfaces(identify: Identify<RunningApp>): void {
     appNetworkNames,
     limited,
     serve(appNetwork, {
-      start: async (input, app: RunningApp) =>
+      start: async (input, app: AppCaller) =>
         app.mayCall(startCost - 1) ? app.session.network.start(input, undefined) : tooManyCalls(),
       cancel: (input, app) => app.session.network.cancel(input, undefined),
       acknowledge: (input, app) => app.session.network.acknowledge(input, undefined),
@@ -56,10 +74,10 @@ export function serveAppSurfaces(identify: Identify<RunningApp>): void {
     appSessionNames,
     limited,
     serve(appSession, {
-      launch: async (_input, app: RunningApp) =>
+      launch: async (_input, app: AppCaller) =>
         app.mayCall(launchCost - 1) ? ok(await app.launch()) : tooManyCalls(),
       hold: async ({ orientation }, app) => ok(app.hold(orientation)),
-      report: async ({ lines }, app) => ok(app.session.print(lines)),
+      report: async ({ lines }, app) => ok(await app.session.print(lines)),
       reportFindings: async ({ findings }, app) => {
         for (const { kind, source, detail } of findings) {
           app.session.find({

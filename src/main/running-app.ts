@@ -8,12 +8,12 @@ import { openSession, type AppSession } from '../core/session.ts'
 import { readSqliteWasm } from '../core/sqlite-wasm.ts'
 import { connectionStatusOf, type ConnectionName } from '../shared/connection.ts'
 import type { appNetwork } from '../shared/contract/app-network.ts'
-import type { appSession, Launch } from '../shared/contract/app-session.ts'
+import type { appSession } from '../shared/contract/app-session.ts'
 import { appNetworkNames, appSessionNames } from '../shared/contract/names.ts'
 import { deviceOf, type Orientation } from '../shared/device.ts'
-import type { Outcome } from '../shared/outcome.ts'
 import type { Profile } from '../shared/profile/profile.ts'
 import { appPagesOf } from './app-pages.ts'
+import type { AppCaller } from './app-surfaces.ts'
 import { createInputGate } from './input-gate.ts'
 import { createPublish } from './publish.ts'
 import { createRateLimit } from './rate-limit.ts'
@@ -22,24 +22,15 @@ import { createAppWindow } from './windows/app-window.ts'
 import type { WindowPlace } from './windows/device-frame.ts'
 
 /** One launch of an app in its window. */
-export type RunningApp = {
+export type RunningApp = AppCaller & {
   readonly session: AppSession
   readonly window: BrowserWindow
-  /** False when the app calls more often than any honest one would. */
-  readonly mayCall: (cost?: number) => boolean
-  readonly launch: () => Promise<Launch>
-  readonly answerPing: () => void
-  readonly finishExit: () => void
   /** Tells the app that it was asked to open a URL. */
   readonly openUrl: (url: string) => void
   readonly suspend: () => void
   readonly resume: () => void
   readonly rotate: (orientation: Orientation) => void
   readonly setConnection: (connection: ConnectionName) => void
-  /** The app's page says how the device must be held at first. */
-  readonly hold: (orientation: Orientation) => void
-  /** The app's page asks for a relaunch in the name of its user. */
-  readonly relaunch: () => Outcome<void>
   /** Cancels what is in flight, lets the app's exit listeners run, then closes the window. */
   readonly end: (by: 'relaunch' | 'close') => Promise<void>
 }
@@ -85,7 +76,7 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
     sessionId,
     title: project.name,
     place: options.place,
-    isFocused: options.isFocused,
+    shown: options.isFocused ? 'focused' : 'behind',
     backgroundColor: pages.backgroundColor,
     servePages: pages.serve,
   })

@@ -4,7 +4,7 @@ import { createMemoryWatch } from './memory-watch.ts'
 import { createPageWatchdog } from './page-watchdog.ts'
 
 const gibibyte = 1024 ** 3
-/** Of the window's whole process; a game with its pictures has a tenth of it. */
+/** Of the window's whole process, with what it keeps in ours; a game with its pictures has a tenth of it. */
 const mostMemoryBytes = 3 * gibibyte
 
 /** Watches what no limit inside the page can hold: its time and its memory. `onBad` is told once why it must end. */
@@ -15,14 +15,20 @@ export function watchProcess(options: {
   readonly onBad: (problem: string) => void
 }): { readonly answerPing: () => void; readonly stop: () => void } {
   const { clock, contents, onBad } = options
+  // Blobs, databases and private files of a page lie in this process, since its session has no disk.
+  const ownBytesAtStart = process.memoryUsage.rss()
   const memoryWatch = createMemoryWatch({
     clock,
     everyMs: 1000,
     mostBytes: mostMemoryBytes,
-    usedBytes: () => memoryOf(contents),
+    usedBytes: () => {
+      const pageBytes = memoryOf(contents)
+      if (pageBytes === undefined) return undefined
+      return pageBytes + Math.max(0, process.memoryUsage.rss() - ownBytesAtStart)
+    },
     onTooMuch: () =>
       onBad(
-        `The app used more than ${mostMemoryBytes / gibibyte} GiB of memory and was stopped. Look for what it keeps, then relaunch.`,
+        `The app used more than ${mostMemoryBytes / gibibyte} GiB of memory and was stopped. Look for what it keeps.`,
       ),
   })
   const watchdog = createPageWatchdog({
@@ -31,9 +37,7 @@ export function watchProcess(options: {
     silentAfterMs: 10_000,
     ping: options.ping,
     onSilent: () =>
-      onBad(
-        'The app did not answer for 10 seconds and was stopped. Look for a loop without end, then relaunch.',
-      ),
+      onBad('The app did not answer for 10 seconds and was stopped. Look for a loop without end.'),
   })
   return {
     answerPing: watchdog.answer,

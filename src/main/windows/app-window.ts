@@ -11,11 +11,13 @@ export async function createAppWindow(options: {
   readonly sessionId: string
   readonly title: string
   readonly place: WindowPlace
-  readonly isFocused: boolean
+  /** How it appears; undefined for a window that nobody sees, which draws all the same. */
+  readonly shown?: 'focused' | 'behind'
   /** Behind the page until it draws. */
   readonly backgroundColor: string
   readonly servePages: (session: Session) => void
 }): Promise<BrowserWindow> {
+  const { shown } = options
   const session = electronSession.fromPartition(`app-${options.sessionId}`)
   options.servePages(session)
   await guardSession(session, 'app')
@@ -26,12 +28,20 @@ export async function createAppWindow(options: {
     backgroundColor: options.backgroundColor,
     autoHideMenuBar: true,
     show: false,
-    webPreferences: hardenedPreferences(appPreloadPath, session),
+    webPreferences: {
+      ...hardenedPreferences(appPreloadPath, session),
+      // Without a screen there may be no window of the system's to draw in.
+      offscreen: shown === undefined,
+    },
   })
+  // The session itself lives as long as the simulator; what the page stored must not.
+  const forget = (): void => void session.clearStorageData().catch(() => {})
+  window.webContents.on('render-process-gone', forget)
+  window.on('closed', forget)
   window.on('page-title-updated', (event) => event.preventDefault())
   window.once('ready-to-show', () => {
-    if (options.isFocused) window.show()
-    else window.showInactive()
+    if (shown === 'focused') window.show()
+    else if (shown === 'behind') window.showInactive()
   })
   return window
 }

@@ -94,7 +94,7 @@ function hostFor(launch: Launch): RuntimeHost {
       print: (line) => lines.add({ level: 'print', text: decoder.decode(line).replace(/\n$/, '') }),
       message: ({ level, text, source, isUncaught }) => {
         const line = source === undefined ? { text } : { text, source: source.slice(0, 512) }
-        lines.add({ level, ...line })
+        lines.add({ level, ...line, ...(isUncaught ? { isUncaught } : {}) })
         if (isUncaught) errors.add(line)
       },
     },

@@ -3,18 +3,26 @@ import { appCallSite, appPlace } from './app-stack.ts'
 import { errorText, formatValue } from './format-value.ts'
 import { violationText } from './violation-text.ts'
 
+const lineOf = (text: string, source: string | undefined): ConsoleLine => ({
+  level: 'error',
+  text,
+  ...(source === undefined || source === '' ? {} : { source }),
+})
+
 /** What goes wrong in the app and what it may not do, each as one line of the console, with the app's line. */
 export function captureErrors(add: (line: ConsoleLine) => void): void {
-  const say = (text: string, source: string | undefined): void =>
-    add({ level: 'error', text, ...(source === undefined || source === '' ? {} : { source }) })
+  const say = (text: string, source: string | undefined): void => add(lineOf(text, source))
+  /** Nobody caught it: the app is broken, not only refused something. */
+  const sayUncaught = (text: string, source: string | undefined): void =>
+    add({ ...lineOf(text, source), isUncaught: true })
 
   const onError = (event: ErrorEvent): void => {
     const { error }: { readonly error: unknown } = event
     const place = appPlace(event.filename, event.lineno)
     if (error instanceof Error) {
-      say(`Uncaught ${errorText(error)}`, appCallSite(error.stack) || place)
+      sayUncaught(`Uncaught ${errorText(error)}`, appCallSite(error.stack) || place)
     } else {
-      say(event.message || `Uncaught ${formatValue(error)}`, place)
+      sayUncaught(event.message || `Uncaught ${formatValue(error)}`, place)
     }
   }
   const onMissingFile = (target: EventTarget | null): void => {
@@ -23,7 +31,9 @@ export function captureErrors(add: (line: ConsoleLine) => void): void {
     // What comes from elsewhere is a violation of the policy and told as such.
     const place = typeof address === 'string' ? appPlace(address, '') : undefined
     if (place === undefined) return
-    say(
+    // Without one of its scripts an app is not itself.
+    const tell = target instanceof HTMLScriptElement ? sayUncaught : say
+    tell(
       `<${target.localName}>: ${place.slice(0, -1)} could not be loaded: there is no such file to serve, or it is broken.`,
       '',
     )
@@ -39,7 +49,7 @@ export function captureErrors(add: (line: ConsoleLine) => void): void {
   )
   window.addEventListener('unhandledrejection', ({ reason }: { readonly reason: unknown }) => {
     const text = reason instanceof Error ? errorText(reason) : formatValue(reason)
-    say(`Uncaught (in promise) ${text}`, reason instanceof Error ? appCallSite(reason.stack) : '')
+    sayUncaught(`Uncaught (in promise) ${text}`, reason instanceof Error ? appCallSite(reason.stack) : '')
   })
   document.addEventListener('securitypolicyviolation', (event) => {
     say(violationText(event), appPlace(event.sourceFile, event.lineNumber))

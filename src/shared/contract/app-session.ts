@@ -27,6 +27,8 @@ const consoleLine = z.strictObject({
   level: z.enum(['print', 'info', 'warning', 'error']),
   text: z.string().max(65_536),
   source: z.string().max(512).optional(),
+  /** An error of the app that nobody caught. */
+  isUncaught: z.literal(true).optional(),
 })
 export type ConsoleLine = z.output<typeof consoleLine>
 
