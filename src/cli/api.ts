@@ -36,6 +36,7 @@ export async function run(settings: RunSettings): Promise<RunResult> {
         writeOutput: printed.add,
         say: (line) => said.push(line),
         interrupt: signal ?? new AbortController().signal,
+        listsFiles: true,
       },
     )
     if (left === undefined) throw new Error(said.join('\n'))

@@ -2,21 +2,26 @@ import { open, rename, rm } from 'node:fs/promises'
 import { systemErrorCode } from '../core/system-error.ts'
 import { fail, ok, type Outcome } from '../shared/outcome.ts'
 import type { RunRecord } from '../shared/run/run-record.ts'
+import type { RunVerdict } from '../shared/run/run-verdict.ts'
 
 /** A file that is written when a run is over. */
 export type Output = {
   /** As the user named it: `--har`. */
   readonly option: string
   readonly path: string
-  readonly render: (record: RunRecord) => string | Promise<string>
+  readonly render: (record: RunRecord, verdict: RunVerdict) => string | Promise<string>
 }
 
 /** Writes each whole or not at all, and tells all that could not be written. */
-export async function writeOutputs(outputs: readonly Output[], record: RunRecord): Promise<Outcome<void>> {
+export async function writeOutputs(
+  outputs: readonly Output[],
+  record: RunRecord,
+  verdict: RunVerdict,
+): Promise<Outcome<void>> {
   const problems: string[] = []
   for (const { option, path, render } of outputs) {
     try {
-      await writeWhole(path, await render(record))
+      await writeWhole(path, await render(record, verdict))
     } catch (error) {
       problems.push(
         `${option} ${path}: the file cannot be written (${systemErrorCode(error)}). Name a file in a folder that exists and is writable.`,

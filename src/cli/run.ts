@@ -1,18 +1,22 @@
 import { systemClock } from '../core/clock.ts'
 import { openProject, type Project } from '../core/project/project.ts'
 import { createEventLog } from '../core/record/event-log.ts'
+import { listSandboxFiles } from '../core/sandbox/list-files.ts'
 import { openSandbox, type Sandbox } from '../core/sandbox/sandbox.ts'
 import { defaultSandboxesPath } from '../core/sandboxes-path.ts'
 import type { Finding } from '../shared/finding.ts'
 import { fail, ok, type Outcome } from '../shared/outcome.ts'
 import { profileOf } from '../shared/profile/profiles.ts'
+import { asksForFiles } from '../shared/run/check-expectations.ts'
 import { defaultTimeoutSeconds, type RunOptions } from '../shared/run/run-options.ts'
 import type { RunRecord } from '../shared/run/run-record.ts'
+import type { RunVerdict } from '../shared/run/run-verdict.ts'
 import { openEventsFile } from './events-file.ts'
 import { execute } from './execute.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
+import { openExpectations } from './expectations.ts'
+import { judge } from './judge.ts'
 import { writeOutputs, type Output } from './outputs.ts'
-import { exitCodeOf } from './run-end.ts'
 
 /** Where a run speaks. */
 export type RunVoice = {
@@ -22,13 +26,19 @@ export type RunVoice = {
   readonly say: (line: string) => void
   /** Ends the run early, as Ctrl-C does. */
   readonly interrupt: AbortSignal
+  /** Whether the record names the app's files, also when nothing else asks for them. */
+  readonly listsFiles?: boolean
 }
 
 /** How a run went, and what it left. */
 export type RunFinish = {
   readonly exitCode: ExitCode
   /** Missing when nothing could be run; what is wrong was said. */
-  readonly left?: { readonly record: RunRecord; readonly sandbox: Sandbox }
+  readonly left?: {
+    readonly record: RunRecord
+    readonly sandbox: Sandbox
+    readonly verdict: RunVerdict
+  }
 }
 
 /** Runs a project without a window. All that the run opened is closed when it resolves. */
@@ -41,8 +51,14 @@ export async function run(options: RunOptions, voice: RunVoice): Promise<RunFini
   const folders = await openFolders(options.project, defaultSandboxesPath())
   if (!folders.ok) return usage(folders.error.message)
   const { project, sandbox, sandboxesPath } = folders.value
+  const expected = await openExpectations(project.expect, options.expect)
+  if (!expected.ok) return usage(expected.error.message)
   const startedAtMs = Date.now()
-  const log = createEventLog({ nowMs: systemClock.nowMs })
+  const log = createEventLog({
+    nowMs: systemClock.nowMs,
+    // Whoever expects something of what is printed wants all of it.
+    limits: { consoleLines: 200_000 },
+  })
   const events = options.events === undefined ? undefined : await openEventsFile(options.events, log)
   if (events !== undefined && !events.ok) return usage(events.error.message)
   log.subscribe((entry) => {
@@ -62,6 +78,11 @@ export async function run(options: RunOptions, voice: RunVoice): Promise<RunFini
     onMessage: ({ level, text }) => say(`${level}: ${text}`),
     interrupt: voice.interrupt,
   })
+  const asksForList = options.summary !== undefined || options.report !== undefined
+  const files =
+    asksForFiles(expected.value) || asksForList || voice.listsFiles === true
+      ? await listSandboxFiles(sandbox)
+      : ok([])
   const record: RunRecord = {
     project: { name: project.name, path: project.path, hosts: [...project.hosts.keys()] },
     profile: profile.name,
@@ -71,17 +92,21 @@ export async function run(options: RunOptions, voice: RunVoice): Promise<RunFini
     end,
     errorCount,
     entries: log.entries(),
-    files: [],
+    files: files.ok ? files.value : [],
   }
-  const code = exitCodeOf(end, errorCount, say)
-  const written = [await events?.value.close(), await writeOutputs(outputsOf(options), record)]
+  const verdict = judge(expected.value, record, say)
+  const written = [
+    files,
+    await events?.value.close(),
+    await writeOutputs(outputsOf(options), record, verdict),
+  ]
   const problems = written.flatMap((outcome) =>
     outcome === undefined || outcome.ok ? [] : [outcome.error.message],
   )
   for (const problem of problems) say(problem)
   return {
-    exitCode: code === exitCodes.fine && problems.length > 0 ? exitCodes.usage : code,
-    left: { record, sandbox },
+    exitCode: verdict.exitCode === exitCodes.fine && problems.length > 0 ? exitCodes.usage : verdict.exitCode,
+    left: { record, sandbox, verdict },
   }
 }
 

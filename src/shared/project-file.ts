@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { hostAnswer } from './host-answer.ts'
 import { profileNames } from './profile/profile.ts'
+import { expectations } from './run/expectations.ts'
 import { settingsError } from './settings-error.ts'
 
 /** The name of the optional settings file beside `main.lua`. */
@@ -72,6 +73,7 @@ export const projectFile = z
         .meta({ description: 'Whose delivery rules apply; `reference` without it.' })
         .optional(),
       hosts: hosts.optional(),
+      expect: expectations.optional(),
     },
     { error: settingsError('Give an object such as { "hosts": {} }.') },
   )

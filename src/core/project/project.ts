@@ -2,6 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fail, ok, type Outcome } from '../../shared/outcome.ts'
 import type { ProfileName } from '../../shared/profile/profile.ts'
+import type { Expectations } from '../../shared/run/expectations.ts'
 import { isInside } from '../is-inside.ts'
 import { systemErrorCode } from '../system-error.ts'
 import type { HostRoute } from './host-routes.ts'
@@ -21,6 +22,8 @@ export type Project = {
   readonly profile: ProfileName
   /** By canonical host: lower case, no brackets, no dot at the end. */
   readonly hosts: ReadonlyMap<string, HostRoute>
+  /** What must happen in every run without a window. */
+  readonly expect?: Expectations
 }
 
 const entryFiles = [

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { ok, type Outcome } from '../../shared/outcome.ts'
 import type { ProfileName } from '../../shared/profile/profile.ts'
 import { projectFile, projectFileName } from '../../shared/project-file.ts'
+import type { Expectations } from '../../shared/run/expectations.ts'
 import { readHostRoutes, type HostRoute } from './host-routes.ts'
 import { readSettingsFile } from './read-settings-file.ts'
 import { badProject } from './settings-problem.ts'
@@ -9,6 +10,8 @@ import { badProject } from './settings-problem.ts'
 export type ProjectSettings = {
   readonly profile: ProfileName
   readonly hosts: ReadonlyMap<string, HostRoute>
+  /** What must happen in every run without a window. */
+  readonly expect?: Expectations
 }
 
 /** What `coronagraph.json` says, and the defaults of what it does not. Fails with `BAD_PROJECT`. */
@@ -20,5 +23,9 @@ export async function readProjectFile(projectPath: string): Promise<Outcome<Proj
   const { hosts, problems } = await readHostRoutes(projectPath, file.value)
   return problems.length > 0
     ? badProject(path, problems)
-    : ok({ profile: file.value.profile ?? 'reference', hosts })
+    : ok({
+        profile: file.value.profile ?? 'reference',
+        hosts,
+        ...(file.value.expect === undefined ? {} : { expect: file.value.expect }),
+      })
 }
