@@ -45,6 +45,8 @@ export type Context = {
   readonly errorValues: WeakMap<Error, Uint8Array | Reference>
   /** Starts the time of an outermost entry. */
   readonly startTimer: () => void
+  /** Looks at that time now and then. Throws when it is over. */
+  readonly watchCall: (state: Pointer) => void
   /** Collects the registry slots of references that the host dropped without releasing them. */
   readonly abandoned: FinalizationRegistry<number>
 }

@@ -37,6 +37,7 @@ export function createContext(
     handles: new HostObjects(),
     errorValues: new WeakMap(),
     startTimer: watchdog.start,
+    watchCall: (state) => watchdog.watchCall(context, state),
     abandoned: new FinalizationRegistry((slot) => freeSlot(context, slot)),
   }
   const pushTraceback = (state: Pointer): void => {

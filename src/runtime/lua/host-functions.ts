@@ -17,6 +17,7 @@ export function createTrampoline(getContext: () => Context): RawFunction {
     context.current = state
     try {
       if (context.stopped !== undefined) throw context.stopped
+      context.watchCall(state)
       const run = context.functions.get(heap.word(api.lua_touserdata(state, firstUpvalueIndex)))
       if (run === undefined) throw new Error('the host no longer knows this function')
       return run(state)

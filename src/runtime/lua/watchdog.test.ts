@@ -61,6 +61,25 @@ describe('the watchdog', () => {
     expect(() => machine.run('while true do pcall(swallow) end')).toThrow('loop.lua:1: stopped')
   })
 
+  it('[W10] looks at the clock between calls of slow host functions', async () => {
+    let nowMs = 0
+    const machine = await startMachine({ timeLimitMs: 5000, nowMs: () => nowMs })
+    let calls = 0
+    machine.setGlobal('slow', () => {
+      calls += 1
+      nowMs += 1000
+      return undefined
+    })
+    const error = thrownBy(() => machine.run('while true do pcall(function() slow() end) end'))
+    expect(error).toHaveProperty('message', expect.stringMatching(/^main\.lua:1: stopped: .* 5000 ms/))
+    expect(calls).toBeLessThan(20)
+    // A host function that comes once is no loop.
+    nowMs = 0
+    const other = await startMachine({ timeLimitMs: 5000, nowMs: () => nowMs })
+    other.setGlobal('slow', () => void (nowMs += 9000))
+    expect(other.run('slow() return 1')).toEqual([1])
+  })
+
   it('gives each outermost entry its own time', async () => {
     let nowMs = 0
     const machine = await startMachine({ timeLimitMs: 100, nowMs: () => nowMs })

@@ -9,6 +9,12 @@ import { stopMachine } from './stop.ts'
 /** Lua instructions between two looks at the clock: costs below 2 %. */
 export const instructionsPerCheck = 10_000
 
+/**
+ * The same for calls of host functions, which take more time than an instruction: a loop around a slow one would run for a
+ * minute between two looks.
+ */
+const callsPerCheck = 8
+
 /** Once memory is scarce, a cycle starts when the heap has grown by a fifth; Lua's own figure is twofold. */
 const scarceMemoryPause = 120
 const stepMultiplier = { usual: 200, wholeCycle: 0 } as const
@@ -18,6 +24,8 @@ export type Watchdog = {
   readonly start: () => void
   /** Runs as Lua's count hook. Stops the machine when its time is over, or raises "not enough memory". */
   readonly check: (context: Context, state: Pointer) => void
+  /** For every call of a host function. Stops the machine when its time is over. */
+  readonly watchCall: (context: Context, state: Pointer) => void
   /** The heap grows: above half of the limit it has to be kept small. Safe in the middle of an allocation. */
   readonly relieve: (context: Context, heapBytes: number) => void
 }
@@ -31,10 +39,15 @@ export function createWatchdog(options: {
   let deadlineMs = Number.POSITIVE_INFINITY
   let collectedBytes = 0
   let isRelieving = false
+  let calls = 0
 
   return {
     start: () => {
       deadlineMs = nowMs() + timeLimitMs
+    },
+    watchCall: (context, state) => {
+      calls += 1
+      if (calls % callsPerCheck === 0 && nowMs() > deadlineMs) throw stopForTime(context, state, timeLimitMs)
     },
     check: (context, state) => {
       // A JavaScript exception that is no long jump: no `pcall` of the app can catch it.
