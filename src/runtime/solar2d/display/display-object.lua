@@ -24,8 +24,10 @@ local codes = {
 local unitInterval = { anchorX = true, anchorY = true, alpha = true }
 local sizes = { width = true, height = true }
 
-local defaults = { fillColor = { 1, 1, 1, 1 }, strokeColor = { 1, 1, 1, 1 }, anchorX = 0.5, anchorY = 0.5,
-  clampsAnchors = true }
+local defaults = {
+  fillColor = { 1, 1, 1, 1 }, strokeColor = { 1, 1, 1, 1 }, lineColor = { 1, 1, 1, 1 }, anchorX = 0.5, anchorY = 0.5,
+  clampsAnchors = true,
+}
 kernel.displayDefaults = defaults
 
 -- `methods`, `getters` and `setters` are those of all objects; each kind adds its own.

@@ -157,7 +157,8 @@ end
 
 -- The colours that objects have from the start.
 function kernel.useDefaults(state)
-  local fill, stroke = kernel.displayDefaults.fillColor, kernel.displayDefaults.strokeColor
+  local defaults = kernel.displayDefaults
+  local fill, stroke = defaults.fillColor, state.kind == 'line' and defaults.lineColor or defaults.strokeColor
   if fill[1] ~= 1 or fill[2] ~= 1 or fill[3] ~= 1 or fill[4] ~= 1 then
     host.setColour(state.id, false, fill[1], fill[2], fill[3], fill[4])
   end

@@ -1,8 +1,8 @@
 -- Texts: measured by the host whenever they change.
 local kernel, host = ...
 local type, tonumber, tostring, select = type, tonumber, tostring, select
--- Of the size of a text: how far below the upper edge its first base line is.
-local baselinePart = 0.95
+-- Of the size of a text, as the host sets it: its first base line from the upper edge, and what is below it.
+local ascentPart, descentPart = 0.95, 0.25
 local newObject, takeParent, finiteNumber = kernel.newObject, kernel.takeParent, kernel.finiteNumber
 
 function kernel.asText(value)
@@ -60,9 +60,9 @@ end
 local methods = {}
 function methods:setEmbossColor() kernel.stateFor(self, 'setEmbossColor') end
 
--- The base line of the first line, from the middle of the object. The host draws letters in the middle of their line.
+-- From the base line of the first line down to the middle of the object: less than 0 for a single line.
 local getters = {}
-function getters.baselineOffset(state) return state.properties.size * baselinePart - state.properties.height / 2 end
+function getters.baselineOffset(state) return state.properties.height / 2 - state.properties.size * ascentPart end
 
 kernel.textKind = { getters = getters, setters = setters, methods = methods }
 
@@ -100,6 +100,12 @@ function kernel.fontName(font)
   if type(font) == 'string' then return font end
   if type(font) == 'table' and type(font.name) == 'string' then return font.name end
   return ''
+end
+
+function graphics.getFontMetrics(font, fontSize)
+  local _, ownSize = kernel.fontOf(font)
+  local size = tonumber(fontSize) or ownSize or 16
+  return { ascent = size * ascentPart, descent = -size * descentPart, leading = 0, height = size * (ascentPart + descentPart) }
 end
 
 function display.newText(...) return newText(...) end

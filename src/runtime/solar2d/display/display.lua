@@ -42,7 +42,7 @@ function display.setDefault(key, ...)
       host.unsupported("display.setDefault('" .. key .. "') with a gradient is not simulated; it stays as it was")
       return
     end
-    defaults[key == 'fillColor' and key or 'strokeColor'] = { colour('setDefault', ...) }
+    defaults[key] = { colour('setDefault', ...) }
   elseif key == 'anchorX' or key == 'anchorY' then
     defaults[key] = tonumber((...)) or 0.5
   elseif type(key) ~= 'string' then
@@ -58,7 +58,7 @@ function display.setDefault(key, ...)
 end
 
 function display.getDefault(key)
-  local list = key == 'background' and background or defaults[key == 'lineColor' and 'strokeColor' or key]
+  local list = key == 'background' and background or defaults[key]
   if type(list) == 'table' then return list[1], list[2], list[3], list[4] end
   if list ~= nil then return list end
   return others[key]

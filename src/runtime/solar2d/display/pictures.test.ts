@@ -111,8 +111,16 @@ describe('pictures and texts', () => {
       print(text.height, display.newText("a", 0, 0, 100, 50, native.systemFont, 20).height)
       text.height = 0
       print(text.height, text.baselineOffset)`)
-    expect(printed()).toBe('100\t200\t-90.5\n200\t50\n12\t3.5\n')
+    expect(printed()).toBe('100\t200\t90.5\n200\t50\n12\t-3.5\n')
     expect(app.scene.nodes.map(({ height }) => height)).toEqual([12, 50])
+  })
+
+  test('[O17] graphics.getFontMetrics tells what a line is made of', async () => {
+    const { printed } = await startApp(`
+      local metrics = graphics.getFontMetrics("Any", 100)
+      print(metrics.ascent, metrics.descent, metrics.leading, metrics.height)
+      print(graphics.getFontMetrics(native.newFont("Any", 20)).height, graphics.getFontMetrics().height)`)
+    expect(printed()).toBe('95\t-25\t0\t120\n24\t19.2\n')
   })
 
   test('[O18] what is not drawn is told, and keeps the app going', async () => {

@@ -159,6 +159,20 @@ describe('paints', () => {
     expect(app.scene.nodes).toMatchObject([{ anchorX: 0, content: { stroke: { colour: [1, 0, 0, 1] } } }])
     expect(printed()).toBe('0\t0.5\tnearest\n1\t0\t0\t1\n0\t0\t0\t1\n')
   })
+
+  test('[O14] lines have a colour of their own', async () => {
+    const { app, printed } = await startApp(`
+      display.setDefault("strokeColor", 1, 0, 0)
+      display.setDefault("lineColor", 0, 1, 0)
+      display.newRect(0, 0, 1, 1)
+      display.newLine(0, 0, 1, 1)
+      print(display.getDefault("lineColor"))`)
+    expect(app.scene.nodes).toMatchObject([
+      { content: { stroke: { colour: [1, 0, 0, 1] } } },
+      { content: { stroke: { colour: [0, 1, 0, 1] } } },
+    ])
+    expect(printed()).toBe('0\t1\t0\t1\n')
+  })
 })
 
 test('[O18] in strict mode it is an error at the line of the app', async () => {

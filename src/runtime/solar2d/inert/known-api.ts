@@ -15,7 +15,7 @@ const globals: Readonly<Record<string, KnownNames>> = {
     values: 'TopLeftReferencePoint CenterReferencePoint BottomCenterReferencePoint',
   },
   graphics: {
-    functions: `defineEffect getFontMetrics listEffects newMask newOutline newTexture releaseTextures undefineEffect`,
+    functions: `defineEffect listEffects newMask newOutline newTexture releaseTextures undefineEffect`,
   },
   media: {
     functions: `capturePhoto captureVideo getSoundVolume hasSource newEventSound newRecording pauseSound playEventSound playSound
@@ -93,7 +93,7 @@ const libraries: Readonly<Record<string, KnownNames>> = {
 const displayObject: KnownNames = {
   functions: `applyAngularImpulse applyForce applyLinearImpulse applyTorque getInertia getLinearVelocity getWorldVector
     getLinearVelocityFromLocalPoint getLinearVelocityFromWorldPoint getMassLocalCenter getMassWorldCenter resetMassData
-    setLinearVelocity setGradient setReferencePoint`,
+    setFillVertexColor setGradient setLinearVelocity setReferencePoint setStrokeVertexColor`,
 }
 
 type KnownKind = 'function' | 'value'
