@@ -7,6 +7,9 @@ import { run } from '../run.ts'
 import { writeOutput } from '../standard-output.ts'
 
 type Switches = {
+  readonly expect?: string
+  readonly junit?: string
+  readonly summary?: string
   readonly events?: string
   readonly profile?: ProfileName
   readonly strict?: true
@@ -23,6 +26,9 @@ export function addRunCommand(program: Command): void {
       '--events <file>',
       'write every wire event and every delivered event to a file, one line of JSON each',
     )
+    .option('--expect <file>', "what must have happened, beside the project's own expect, as JSON")
+    .option('--junit <file>', 'write the run and each expectation as JUnit test cases, for CI')
+    .option('--summary <file>', 'write what the run came to as JSON: counts, bytes, findings, files')
     .addOption(
       new Option('--profile <name>', "whose delivery rules apply, instead of the project's own").choices(
         profileNames,
@@ -35,7 +41,8 @@ export function addRunCommand(program: Command): void {
       `
 The run ends when the app is idle: no timers, no transitions, no requests.
 
-Exit codes: 0 fine, 1 the app raised an error, 2 usage, 3 timeout, 130 interrupted.`,
+Exit codes: 0 fine, 1 the app raised an error, 2 usage, 3 timeout,
+4 an expectation failed, 130 interrupted.`,
     )
     .action(async (project: string, { timeout, ...switches }: Switches) => {
       const interrupt = new AbortController()
@@ -45,7 +52,7 @@ Exit codes: 0 fine, 1 the app raised an error, 2 usage, 3 timeout, 130 interrupt
         {
           ...switches,
           project: resolve(project),
-          ...(switches.events === undefined ? {} : { events: resolve(switches.events) }),
+          ...resolved(switches, ['events', 'expect', 'junit', 'summary']),
           timeoutSeconds: timeout,
         },
         {
@@ -56,6 +63,19 @@ Exit codes: 0 fine, 1 the app raised an error, 2 usage, 3 timeout, 130 interrupt
       )
       process.exitCode = exitCode
     })
+}
+
+/** Switches that name files, relative to the folder of the shell. */
+function resolved<Name extends string>(
+  switches: Readonly<Partial<Record<Name, string>>>,
+  names: readonly Name[],
+): Partial<Record<Name, string>> {
+  const paths: Partial<Record<Name, string>> = {}
+  for (const name of names) {
+    const path = switches[name]
+    if (path !== undefined) paths[name] = resolve(path)
+  }
+  return paths
 }
 
 function parseSeconds(value: string): number {
