@@ -1,4 +1,4 @@
-import { imageSize } from 'image-size'
+import { pictureSize } from '../../../runtime/solar2d/display/picture-size.ts'
 import { createKeep } from './keep.ts'
 
 /** Decoded pictures with their encoded bytes. What an honest app shows at once is far below it. */
@@ -81,10 +81,6 @@ export function createImageCache(options: {
 
 /** A small file can claim to be a huge picture, and its memory is taken before it can be counted. */
 function neededBytesOf(bytes: Uint8Array): number {
-  try {
-    const { width, height } = imageSize(bytes)
-    return width * height * bytesPerPixel + bytes.byteLength
-  } catch {
-    return bytes.byteLength
-  }
+  const { width, height } = pictureSize(bytes) ?? { width: 0, height: 0 }
+  return width * height * bytesPerPixel + bytes.byteLength
 }

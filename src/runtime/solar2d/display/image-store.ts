@@ -1,8 +1,8 @@
-import { imageSize } from 'image-size'
 import type { FileReference } from '../../../shared/directory.ts'
 import { fail, ok, type Outcome } from '../../../shared/outcome.ts'
 import type { RuntimeHost } from '../../host.ts'
 import { sameBytes } from '../bytes.ts'
+import { pictureSize } from './picture-size.ts'
 
 export type LoadedImage = { readonly bytes: Uint8Array; readonly width: number; readonly height: number }
 
@@ -15,9 +15,6 @@ const maxRememberedBytes = 128 * 1024 * 1024
 /** No device has a larger texture; a small file can claim to be one. */
 const maxSidePx = 16_384
 const maxPixels = 64 * 1024 * 1024
-
-/** What Solar2D itself can show. */
-const knownTypes: ReadonlySet<string | undefined> = new Set(['png', 'jpg'])
 
 /** Reads pictures of the app. Unchanged files give the same array every time. */
 export function createImageStore(files: RuntimeHost['files']): {
@@ -52,16 +49,11 @@ export function createImageStore(files: RuntimeHost['files']): {
 }
 
 function measure(bytes: Uint8Array): Outcome<LoadedImage> {
-  try {
-    const { width, height, type } = imageSize(bytes)
-    if (knownTypes.has(type) && width > 0 && height > 0) {
-      const fits = width <= maxSidePx && height <= maxSidePx && width * height <= maxPixels
-      return fits ? ok({ bytes, width, height }) : tooLarge(width, height)
-    }
-  } catch {
-    // Said below, in words of ours.
-  }
-  return fail('INVALID_INPUT', 'it is neither a PNG nor a JPEG file')
+  const size = pictureSize(bytes)
+  if (size === undefined) return fail('INVALID_INPUT', 'it is neither a PNG nor a JPEG file')
+  const { width, height } = size
+  const fits = width <= maxSidePx && height <= maxSidePx && width * height <= maxPixels
+  return fits ? ok({ bytes, width, height }) : tooLarge(width, height)
 }
 
 function tooLarge(width: number, height: number): Outcome<never> {

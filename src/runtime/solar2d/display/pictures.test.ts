@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { pngHeader } from '../../../../test/support/png-header.ts'
 import { startApp } from '../../../../test/support/solar2d-app.ts'
+import { pictureSize } from './picture-size.ts'
 
 describe('pictures and texts', () => {
   const sheet = `sheet = graphics.newImageSheet("s.png", { width = 10, height = 20, numFrames = 4 })`
@@ -24,8 +25,11 @@ describe('pictures and texts', () => {
         },
       },
       { width: 2, height: 3 },
+      { content: { frame: { width: 10, height: 20 } } },
     ])
-    expect(messages[0]?.text).toContain('main.lua:6: newImage: the image sheet has no frame 5 (it has 4)')
+    expect(messages.map(({ text }) => text)).toEqual([
+      'main.lua:6: display.newImage(): the image sheet has no frame 5 (it has 4); it is frame 4',
+    ])
   })
 
   test('[O15] a file that claims to be a picture without end is refused', async () => {
@@ -44,6 +48,16 @@ describe('pictures and texts', () => {
       expect.stringContaining("Failed to find image 'wide.png' (it has 16385 × 1 pixels"),
       expect.stringContaining("Failed to find image 'deep.png' (it has 16384 × 16384 pixels"),
     ])
+  })
+
+  test('[O15] a head without end is looked through for a moment only', () => {
+    const segments = new Uint8Array(64 * 1024 * 1024)
+    for (let at = 2; at + 4 <= segments.length; at += 4) segments.set([0xff, 0xe0, 0, 2], at)
+    segments.set([0xff, 0xd8])
+    const before = performance.now()
+    expect(pictureSize(segments)).toBeUndefined()
+    expect(performance.now() - before).toBeLessThan(1500)
+    expect(pictureSize(new TextEncoder().encode('<svg width="9" height="9"/>'))).toBeUndefined()
   })
 
   test('[O16] a sprite plays its sequences', async () => {
