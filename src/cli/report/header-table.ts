@@ -1,0 +1,27 @@
+import type { HeaderList } from '../../shared/log-entry.ts'
+import { shorten } from '../../shared/describe/shorten.ts'
+import { isSensitiveHeader } from '../../shared/sensitive-headers.ts'
+import { Html, html } from './html.ts'
+import { leftOut } from './left-out.ts'
+import { limits } from './limits.ts'
+
+/** Sensitive values are left out, unless the report is told to keep them. */
+export function headerTable(caption: string, headers: HeaderList, withSensitive: boolean): Html {
+  if (headers.length === 0) return html``
+  const rows = headers.slice(0, limits.headers).map(([name, value]) => {
+    const isHidden = !withSensitive && isSensitiveHeader(name)
+    return html`<tr>
+      <th scope="row">${shorten(name)}</th>
+      <td>${isHidden ? html`<em>left out</em>` : shorten(value, limits.headerLength)}</td>
+    </tr>`
+  })
+  return html`<table class="headers">
+      <caption>
+        ${caption}
+      </caption>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+    ${leftOut(headers.length, rows.length, 'headers')}`
+}
