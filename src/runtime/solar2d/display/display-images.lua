@@ -12,18 +12,29 @@ local function takeImageParent(first, ...)
   return takeParent(first, ...)
 end
 
--- A file name or sheet, then what names it further, and the rest.
-local function take(method, source, second, ...)
-  if sheetOf[source] then
-    local sheet = sheetOf[source]
-    local frame = sheet.frames[tonumber(second) or 0]
-    if not frame then
-      kernel.raise(method .. ': the image sheet has no frame ' .. tostring(second) .. ' (it has ' .. #sheet.frames .. ')')
-    end
-    return sheet, frame, ...
+-- The engine writes a line to the console, makes nothing, and lets the app go on.
+local function refuse(method, problem)
+  host.warnOnce('ERROR: display.' .. method .. '(): ' .. problem .. '; nothing is made')
+end
+
+-- A number beyond the frames of a sheet means the first or the last one.
+local function frameOf(sheet, value, method)
+  local index, count = floor(tonumber(value) or 0), #sheet.frames
+  local nearest = not (index >= 1) and 1 or index > count and count or index
+  if nearest ~= index then
+    host.warnOnce('display.' .. method .. '(): the image sheet has no frame ' .. tostring(value) .. ' (it has ' .. count
+      .. '); it is frame ' .. nearest)
   end
+  return sheet.frames[nearest]
+end
+
+-- A file name or sheet, then what names it further, and the rest; nothing when it is neither.
+local function take(method, source, second, ...)
+  local sheet = sheetOf[source]
+  if sheet and #sheet.frames > 0 then return sheet, frameOf(sheet, second, method), ... end
   if type(source) ~= 'string' then
-    kernel.raise("bad argument #1 to '" .. method .. "' (string expected, got " .. type(source) .. ')')
+    refuse(method, 'a file name or an image sheet is expected (got ' .. type(source) .. ')')
+    return nil
   end
   if isDirectory(second) then return source, second, ... end
   return source, nil, second, ...
@@ -51,8 +62,10 @@ function display.newImage(...)
   local function make(parent, ...)
     if kernel.isInert((...)) then return showNothing(parent, behindInert(...)) end
     local source, detail, x, y = take('newImage', ...)
-    -- A last argument of old: whether the picture is shown in its full size.
-    x, y = tonumber(x) or 0, tonumber(y) or 0
+    if source == nil then return nil end
+    -- Two numbers, or none: what else stands there is an argument of old, for the full size.
+    x, y = tonumber(x), tonumber(y)
+    if not (x and y) then x, y = 0, 0 end
     if type(source) == 'table' then
       local id = host.newFrame(source.id, detail.x, detail.y, detail.width, detail.height, detail.shownWidth, detail.shownHeight)
       return show(parent, id, x, y, detail.shownWidth, detail.shownHeight)
@@ -68,9 +81,11 @@ function display.newImageRect(...)
   local function make(parent, ...)
     if kernel.isInert((...)) then return showNothing(parent, 0, 0, behindInert(...)) end
     local source, detail, width, height = take('newImageRect', ...)
+    if source == nil then return nil end
     width, height = tonumber(width), tonumber(height)
     if not (width and height) then
-      kernel.raise('display.newImageRect() expects [parent,] filename, [baseDirectory,] width, height')
+      refuse('newImageRect', '[parent,] filename, [baseDirectory,] width, height are expected')
+      return nil
     end
     if type(source) == 'table' then
       return show(parent, host.newFrame(source.id, detail.x, detail.y, detail.width, detail.height, width, height), 0, 0, width, height)

@@ -71,7 +71,13 @@ kernel.textKind = { getters = getters, setters = setters, methods = methods }
 local function textOptions(...)
   if select('#', ...) == 1 and type((...)) == 'table' and not kernel.isDisplayObject((...)) then return (...) end
   local parent, text, x, y, third, fourth, fifth, sixth = takeParent(...)
-  if type(third) == 'number' and (fifth ~= nil or type(fourth) == 'number') then
+  if not (tonumber(x) and tonumber(y)) then
+    kernel.raise('display.newText() expects [parent,] text, x, y [, width, height], font, fontSize: x and y are numbers')
+  end
+  if type(third) == 'number' then
+    if type(fourth) ~= 'number' then
+      kernel.raise('display.newText() expects a height after the width (number expected, got ' .. type(fourth) .. ')')
+    end
     return { parent = parent, text = text, x = x, y = y, width = third, height = fourth, font = fifth, fontSize = sixth }
   end
   return { parent = parent, text = text, x = x, y = y, font = third, fontSize = fourth }
@@ -81,6 +87,7 @@ local function newText(...)
   local options = textOptions(...)
   local parent = options.parent
   if parent ~= nil then parent = takeParent(parent) end
+  if options.text == nil then kernel.raise("display.newText(): the 'text' is missing (string expected, got nil)") end
   local text = asText(options.text)
   local size = tonumber(options.fontSize) or 16
   if not (size > 0 and size < 10000) then size = 16 end

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { pngHeader } from '../../../../test/support/png-header.ts'
 import { startApp } from '../../../../test/support/solar2d-app.ts'
 
 test('[O18] the points of a mesh can be asked for and moved', async () => {
@@ -33,4 +34,27 @@ test('[O10] [O14] anchors go beyond 0 and 1 without isAnchorClamped', async () =
     print(rect.anchorX, rect.anchorY, rect.alpha, display.getDefault("isNativeTextFieldFontSizeScaled"))`)
   expect(printed()).toBe('-1\t1\t0\ttrue\n')
   expect(messages).toEqual([])
+})
+
+test('[O12] pictures with wrong arguments are told and not made, as the engine does it', async () => {
+  const { printed, messages, app } = await startApp(`
+    print(display.newImage(nil, 5, 5), display.newImageRect(nil, "a.png", 5, 5))
+    print(display.newImageRect("a.png", 5))`)
+  expect(printed()).toBe('nil\tnil\nnil\n')
+  const nothing = 'a file name or an image sheet is expected (got nil); nothing is made'
+  expect(messages.map(({ text }) => text)).toEqual([
+    `main.lua:2: ERROR: display.newImage(): ${nothing}`,
+    `main.lua:2: ERROR: display.newImageRect(): ${nothing}`,
+    'main.lua:3: ERROR: display.newImageRect(): [parent,] filename, [baseDirectory,] width, height are expected; nothing is made',
+  ])
+  expect(app.errorCount()).toBe(0)
+})
+
+test('[O11] newImage takes two numbers for its place, or none', async () => {
+  const { printed } = await startApp(
+    `local old, place = display.newImage("p.png", true, 20, 1), display.newImage("p.png", 20, 30, true)
+     print(old.x, old.y, place.x, place.y)`,
+    { 'p.png': pngHeader(4, 4) },
+  )
+  expect(printed()).toBe('0\t0\t20\t30\n')
 })

@@ -45,7 +45,9 @@ describe('shapes', () => {
       "bad value for property 'display.newLine()' (number expected, got table)",
     ],
     ['display.newText{ text = {} }', "bad value for property 'text' (string expected, got table)"],
-    ['display.newImageRect("a.png")', 'display.newImageRect() expects'],
+    ['display.newText{ x = 1 }', "display.newText(): the 'text' is missing (string expected, got nil)"],
+    ['display.newText("a", nil, 2)', 'display.newText() expects [parent,] text, x, y'],
+    ['display.newText("a", 1, 2, 30, "font")', 'display.newText() expects a height after the width'],
     ['graphics.newImageSheet("a.png")', 'graphics.newImageSheet() expects'],
   ])('[O12] %s raises at the line of the app', async (call, expected) => {
     const { messages } = await startApp(`\n${call}`)
