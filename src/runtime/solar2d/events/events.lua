@@ -195,6 +195,20 @@ end
 Runtime = kernel.newDispatcher()
 local runtimeLists = listsOf[Runtime]
 
+-- In no manual, but projects bring copies of the engine's own libraries, which use them.
+Runtime._G = _G
+
+function Runtime.verifyListener(listener, name)
+  local kind = type(listener)
+  if kind == 'function' or (kind == 'table' and type(listener[name]) == 'function') then return listener end
+  return nil
+end
+
+function Runtime.callListener(listener, name, ...)
+  if type(listener) == 'function' then return listener(...) end
+  if type(listener) == 'table' then return listener[name](listener, ...) end
+end
+
 function kernel.dispatchToRuntime(event) return kernel.dispatch(runtimeLists, event) end
 
 function kernel.runtimeHears(name) return runtimeLists[name] ~= nil end

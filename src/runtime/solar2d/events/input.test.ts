@@ -78,6 +78,16 @@ test('[O33] without a listener an object listens itself; adding and removing tel
   expect(app.errorCount()).toBe(0)
 })
 
+test('[O34] Runtime has what copies of the engine’s libraries use', async () => {
+  const { printed } = await startApp(`
+    local object = { done = function(self, value) return "method " .. value end }
+    local function listener(value) return "function " .. value end
+    print(Runtime.verifyListener(listener, "done") == listener, Runtime.verifyListener(object, "done") == object)
+    print(Runtime.verifyListener(object, "other"), Runtime.verifyListener(nil, "done"), Runtime._G == _G)
+    print(Runtime.callListener(listener, "done", 1), Runtime.callListener(object, "done", 2), Runtime.callListener(nil, "done"))`)
+  expect(printed()).toBe('true\ttrue\nnil\tnil\ttrue\nfunction 1\tmethod 2\n')
+})
+
 const cannotBeNil = 'main.lua:10: addEventListener: listener cannot be nil'
 
 const said = (isBox: boolean): string =>
