@@ -5,6 +5,7 @@ const sensitive =
 /** What exports leave out unless they are told to keep it. */
 export const isSensitiveHeader = (name: string): boolean => sensitive.test(name.trim())
 
-/** The URL without the name and the password that may stand before its host. */
-export const withoutCredentials = (url: string): string =>
-  url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#@\\]*(?:@[^/?#@\\]*)*@/i, '$1')
+/** A text, such as a URL, without the names and passwords that stand before the hosts of its URLs. */
+export const withoutCredentials = (text: string): string => text.replaceAll(credentials, '$1')
+
+const credentials = /([a-z][a-z0-9+.-]{0,20}:\/\/)[^/?#@\\\s]*(?:@[^/?#@\\\s]*)*@/gi

@@ -1,4 +1,4 @@
-import { Html, html } from './html.ts'
+import { Html, markup } from './markup.ts'
 
 /** An axis of time, from 0 to a round number of milliseconds. */
 export type Axis = {
@@ -34,20 +34,16 @@ const percent = (value: number): string => `${Number(value.toFixed(3))}%`
 
 export function drawAxis(axis: Axis): Html {
   const unit = axis.lengthMs >= 2000 ? { name: 's', ms: 1000 } : { name: 'ms', ms: 1 }
-  return html`<svg class="axis" width="100%" height="16" aria-hidden="true">
-    ${axis.ticksMs.map(
-      (tickMs) =>
-        html`<text x="${percentAt(axis, axis.fromMs + tickMs)}" y="12"
-          >${Number((tickMs / unit.ms).toFixed(3))} ${unit.name}</text
-        >`,
-    )}
-  </svg>`
+  return markup`<svg class="axis" width="100%" height="16" aria-hidden="true">${axis.ticksMs.map(
+    (tickMs) =>
+      markup`<text x="${percentAt(axis, axis.fromMs + tickMs)}" y="12">${Number((tickMs / unit.ms).toFixed(3))} ${unit.name}</text>`,
+  )}</svg>`
 }
 
 /** Fine lines behind whatever is drawn on the axis. */
 export function drawGrid(axis: Axis, height: number): Html {
-  return html`${axis.ticksMs.map((tickMs) => {
+  return markup`${axis.ticksMs.map((tickMs) => {
     const x = percentAt(axis, axis.fromMs + tickMs)
-    return html`<line class="grid" x1="${x}" x2="${x}" y1="0" y2="${height}" />`
+    return markup`<line class="grid" x1="${x}" x2="${x}" y1="0" y2="${height}"/>`
   })}`
 }

@@ -5,22 +5,16 @@ import type { LaneEvent } from '../../shared/exchange.ts'
 import type { RecordedEvent } from '../../shared/log-entry.ts'
 import { facts } from './facts.ts'
 import { headerTable } from './header-table.ts'
-import { Html, html } from './html.ts'
+import { Html, markup } from './markup.ts'
 import { limits } from './limits.ts'
 import { shownUrl } from './request-name.ts'
 
 /** One `networkRequest` event with its fields; a withheld one says why nobody got it. */
 export function eventCard({ event, withheld }: LaneEvent, withSensitive: boolean): Html {
   const kind = withheld !== undefined ? 'withheld' : event.isError ? 'error' : 'delivered'
-  const reason = withheld === undefined ? html`` : html`<p class="reason">${withheldWords[withheld]}</p>`
+  const reason = withheld === undefined ? markup`` : markup`<p class="reason">${withheldWords[withheld]}</p>`
   const headers = Object.entries(event.responseHeaders ?? {})
-  return html`<details class="event" data-kind="${kind}">
-    <summary>
-      <b class="code">${event.phase}</b>
-      <span>${summary(event)}</span>${withheld === undefined ? '' : html` <i>withheld</i>`}
-    </summary>
-    ${reason}${facts(fields(event, withSensitive))}${headerTable('responseHeaders', headers, withSensitive)}
-  </details>`
+  return markup`<details class="event" data-kind="${kind}"><summary><b class="code">${event.phase}</b> <span>${summary(event)}</span>${withheld === undefined ? '' : markup` <i>withheld</i>`}</summary>${reason}${facts(fields(event, withSensitive))}${headerTable('responseHeaders', headers, withSensitive)}</details>`
 }
 
 function summary(event: RecordedEvent): string {

@@ -3,7 +3,7 @@ import { formatOffset } from '../../shared/describe/format-duration.ts'
 import { toneOf } from '../../shared/describe/status.ts'
 import { withheldInShort } from '../../shared/describe/words.ts'
 import { type Axis, drawGrid, percentAt, percentOf } from './axis.ts'
-import { Html, html } from './html.ts'
+import { Html, markup } from './markup.ts'
 import { limits } from './limits.ts'
 import { phasesOf, phaseWords } from './phases.ts'
 
@@ -23,42 +23,18 @@ export function drawLanes(exchange: Exchange, axis: Axis, nowMs: number, sizes: 
   const { height, wireY, wireHeight } = sizes
   const bars = phasesOf(exchange, nowMs).map(({ name, fromMs, untilMs }) => {
     const title = `${phaseWords[name]}: ${formatOffset(fromMs - exchange.startedAtMs)}, ${(untilMs - fromMs).toFixed(1)} ms`
-    return html`<rect
-      class="phase-${name}"
-      x="${percentAt(axis, fromMs)}"
-      y="${wireY}"
-      width="${percentOf(axis, untilMs - fromMs)}"
-      height="${wireHeight}"
-      ><title>${title}</title></rect
-    >`
+    return markup`<rect class="phase-${name}" x="${percentAt(axis, fromMs)}" y="${wireY}" width="${percentOf(axis, untilMs - fromMs)}" height="${wireHeight}"><title>${title}</title></rect>`
   })
   const ended = exchange.endedAtMs ?? nowMs
   const x = percentAt(axis, ended)
-  return html`<svg class="lanes" width="100%" height="${height}" aria-hidden="true">
-    ${drawGrid(axis, height)}${bars}
-    <line
-      class="ending"
-      data-tone="${toneOf(exchange)}"
-      x1="${x}"
-      x2="${x}"
-      y1="${wireY - 2}"
-      y2="${wireY + wireHeight + 2}"
-    />
-    ${shown(exchange.events).map((lane) => drawEvent(lane, exchange, axis, sizes))}
-  </svg>`
+  return markup`<svg class="lanes" width="100%" height="${height}" aria-hidden="true">${drawGrid(axis, height)}${bars}<line class="ending" data-tone="${toneOf(exchange)}" x1="${x}" x2="${x}" y1="${wireY - 2}" y2="${wireY + wireHeight + 2}"/>${shown(exchange.events).map((lane) => drawEvent(lane, exchange, axis, sizes))}</svg>`
 }
 
 function drawEvent({ atMs, event, withheld }: LaneEvent, exchange: Exchange, axis: Axis, sizes: Sizes): Html {
   const kind = withheld !== undefined ? 'withheld' : event.isError ? 'error' : 'delivered'
   const how = withheld === undefined ? 'delivered' : `withheld, ${withheldInShort[withheld]}`
   const title = `${event.phase}: ${formatOffset(atMs - exchange.startedAtMs)}, ${how}`
-  return html`<circle
-    class="event-${kind}"
-    cx="${percentAt(axis, atMs)}"
-    cy="${sizes.eventY}"
-    r="${sizes.radius}"
-    ><title>${title}</title></circle
-  >`
+  return markup`<circle class="event-${kind}" cx="${percentAt(axis, atMs)}" cy="${sizes.eventY}" r="${sizes.radius}"><title>${title}</title></circle>`
 }
 
 /** The first and the last events; between them a long download has hundreds. */

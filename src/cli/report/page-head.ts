@@ -6,7 +6,7 @@ import { isOpen } from '../../shared/exchange.ts'
 import { unreachable } from '../../shared/outcome.ts'
 import type { ExpectationResult } from '../../shared/run/expectation-result.ts'
 import type { RunEnd } from '../../shared/run/run-record.ts'
-import { Html, html } from './html.ts'
+import { Html, markup } from './markup.ts'
 import type { ReportParts } from './report-parts.ts'
 
 /** What was run, how it ended, and the counts that tell whether one has to read on. */
@@ -23,44 +23,31 @@ export function pageHead({ record, verdict, exchanges, findings }: ReportParts):
   const unended = count(isOpen)
   const bytes = exchanges.reduce((sum, { receivedBytes }) => sum + receivedBytes, 0)
   const started = new Date(record.startedAtMs).toISOString()
-  return html`<header class="page-head">
-      <svg class="eclipse" viewBox="0 0 16 16" width="34" height="34" aria-hidden="true">
-        <circle class="eclipse-corona" cx="8" cy="8" r="6.25" />
-        <circle class="eclipse-disc" cx="8" cy="8" r="3.6" />
-      </svg>
-      <div>
-        <h1>${shorten(record.project.name, 120)}</h1>
-        <p class="subline">
-          <span>${platformWords[record.profile]} profile${record.isStrict ? ', strict' : ''}</span
-          ><time datetime="${started}">${started.slice(0, 19).replace('T', ' ')} UTC</time
-          ><span>took ${formatDuration(record.durationMs)}</span>
-        </p>
-      </div>
-      <p class="verdict" data-tone="${tone}">
-        <strong>${title}</strong>${detail === undefined ? '' : html` <span>${shorten(detail, 1000)}</span>`}
-      </p>
-    </header>
-    <ul class="counts">
-      ${[
-        stat(exchanges.length, 'requests'),
-        stat(refused, 'with status 400 or above', refused > 0 ? 'client-error' : undefined),
-        stat(failed, 'failed', failed > 0 ? 'failed' : undefined),
-        stat(cancelled, 'cancelled'),
-        unended > 0 ? stat(unended, 'not ended', 'failed') : html``,
-        html`<li><b>${formatBytes(bytes)}</b> received</li>`,
-        stat(findings.length, 'findings', findings.length > 0 ? 'client-error' : undefined),
-        stat(record.errorCount, 'errors of the app', errorCount > 0 ? 'failed' : undefined),
-        results.length > 0
-          ? html`<li data-tone="${unmet > 0 ? 'failed' : 'success'}">
-              <b>${results.length - unmet} of ${results.length}</b> expectations met
-            </li>`
-          : html``,
-      ]}
-    </ul>`
+  return markup`<header class="page-head"><svg class="eclipse" viewBox="0 0 16 16" width="34" height="34" aria-hidden="true"><circle class="eclipse-corona" cx="8" cy="8" r="6.25"/><circle class="eclipse-disc" cx="8" cy="8" r="3.6"/></svg><div><h1>${shorten(record.project.name, 120)}</h1><p class="subline"><span>${platformWords[record.profile]} profile${record.isStrict ? ', strict' : ''}</span><time datetime="${started}">${started.slice(0, 19).replace('T', ' ')} UTC</time><span>took ${formatDuration(record.durationMs)}</span></p></div><p class="verdict" data-tone="${tone}"><strong>${title}</strong>${detail === undefined ? '' : markup` <span>${shorten(detail, 1000)}</span>`}</p></header><ul class="counts">${[
+    stat(exchanges.length, exchanges.length === 1 ? 'request' : 'requests'),
+    stat(refused, 'with status 400 or above', refused > 0 ? 'client-error' : undefined),
+    stat(failed, 'failed', failed > 0 ? 'failed' : undefined),
+    stat(cancelled, 'cancelled'),
+    unended > 0 ? stat(unended, 'not ended', 'failed') : markup``,
+    markup`<li><b>${formatBytes(bytes)}</b> received</li>`,
+    stat(
+      findings.length,
+      findings.length === 1 ? 'finding' : 'findings',
+      findings.length > 0 ? 'client-error' : undefined,
+    ),
+    stat(
+      record.errorCount,
+      record.errorCount === 1 ? 'error of the app' : 'errors of the app',
+      errorCount > 0 ? 'failed' : undefined,
+    ),
+    results.length > 0
+      ? markup`<li data-tone="${unmet > 0 ? 'failed' : 'success'}"><b>${results.length - unmet} of ${results.length}</b> expectations met</li>`
+      : markup``,
+  ]}</ul>`
 }
 
 const stat = (value: number, what: string, tone?: string): Html =>
-  html`<li${tone === undefined ? '' : html` data-tone="${tone}"`}><b>${formatCount(value)}</b> ${what}</li>`
+  markup`<li${tone === undefined ? '' : markup` data-tone="${tone}"`}><b>${formatCount(value)}</b> ${what}</li>`
 
 type Judgement = { readonly title: string; readonly tone: string; readonly detail?: string }
 

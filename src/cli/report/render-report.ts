@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { RunRecord } from '../../shared/run/run-record.ts'
 import type { RunVerdict } from '../../shared/run/run-verdict.ts'
 import { shorten } from '../../shared/describe/shorten.ts'
-import { Html, html } from './html.ts'
+import { Html, markup } from './markup.ts'
 import { consoleLines, consoleList, expectationList, fileList, findingList } from './lists.ts'
 import { pageHead } from './page-head.ts'
 import { reportParts } from './report-parts.ts'
@@ -43,42 +43,11 @@ export function renderReport(record: RunRecord, verdict: RunVerdict, options: Re
     { id: 'files', title: 'Files', count: record.files.length, content: () => fileList(parts) },
   ]
   const shown = sections.filter(({ count, isAlways }) => count > 0 || isAlways === true)
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${new Html(policy)}" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="viewport" content="width=device-width" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${shorten(record.project.name, 120)}: a run in Coronagraph</title>
-        <style>
-          ${new Html(styles)}
-        </style>
-      </head>
-      <body>
-        ${pageHead(parts)}
-        <nav aria-label="Sections">
-          <ul>
-            ${shown.map(({ id, title, count }) => html`<li><a href="#${id}">${title}</a> <span>${count}</span></li>`)}
-          </ul>
-        </nav>
-        <main>
-          ${shown.map(
-            ({ id, title, content }) =>
-              html`<section aria-labelledby="${id}">
-                  <h2 id="${id}">${title}</h2>
-                  ${content()}
-                </section>
-                ${id === 'requests' ? requestSections(parts) : ''}`,
-          )}
-        </main>
-        <footer>
-          Written by Coronagraph.
-          ${parts.withSensitive ? 'Passwords and cookies are in it.' : 'Passwords and cookies are left out.'}
-        </footer>
-      </body>
-    </html> `
+  const page = markup`<!doctype html><html lang="en"><head><meta charset="utf-8"/><meta http-equiv="Content-Security-Policy" content="${new Html(policy)}"/><meta name="referrer" content="no-referrer"/><meta name="viewport" content="width=device-width"/><meta name="color-scheme" content="light dark"/><title>${shorten(record.project.name, 120)}: a run in Coronagraph</title><style>${new Html(styles)}</style></head><body>${pageHead(parts)}<nav aria-label="Sections"><ul>${shown.map(({ id, title, count }) => markup`<li><a href="#${id}">${title}</a> <span>${count}</span></li>`)}</ul></nav><main>${shown.map(
+    ({ id, title, content }) =>
+      markup`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${content()}</section>${id === 'requests' ? requestSections(parts) : ''}`,
+  )}</main><footer>Written by Coronagraph. ${parts.withSensitive ? 'Passwords and cookies are in it.' : 'Passwords and cookies are left out.'}</footer></body></html>
+`
   return page.text
 }
 

@@ -6,7 +6,7 @@ import { cancelledByWords } from '../../shared/describe/words.ts'
 import type { Exchange } from '../../shared/exchange.ts'
 import { withoutCredentials } from '../../shared/sensitive-headers.ts'
 import { eventCard } from './event-card.ts'
-import { Html, html } from './html.ts'
+import { Html, markup } from './markup.ts'
 import { shown } from './lanes.ts'
 import { leftOut } from './left-out.ts'
 import { limits } from './limits.ts'
@@ -25,18 +25,15 @@ export function timeline(exchange: Exchange, withSensitive: boolean): Html {
     ...cancelMark(exchange),
     ...events.map((lane) => ({ atMs: lane.atMs, content: eventCard(lane, withSensitive) })),
   ].toSorted((a, b) => a.atMs - b.atMs)
-  if (items.length === 0) return html`<p class="empty">Nothing happened.</p>`
-  return html`<ol class="timeline">
-      ${items.map(
-        ({ atMs, content }) =>
-          html`<li><time>${formatOffset(atMs - exchange.startedAtMs)}</time>${content}</li>`,
-      )}
-    </ol>
-    ${leftOut(exchange.events.length, events.length, 'events')}${leftOut(exchange.wire.length, marks.length, 'marks of the wire')}`
+  if (items.length === 0) return markup`<p class="empty">Nothing happened.</p>`
+  return markup`<ol class="timeline">${items.map(
+    ({ atMs, content }) =>
+      markup`<li><time>${formatOffset(atMs - exchange.startedAtMs)}</time>${content}</li>`,
+  )}</ol>${leftOut(exchange.events.length, events.length, 'events')}${leftOut(exchange.wire.length, marks.length, 'marks of the wire')}`
 }
 
 const wireMark = (what: string, detail: string): Html =>
-  html`<p class="mark">${what} <code>${shorten(detail)}</code></p>`
+  markup`<p class="mark">${what} <code>${shorten(detail)}</code></p>`
 
 function cancelMark({ state, endedAtMs, cancelledBy, receivedBytes }: Exchange): readonly Item[] {
   if (state !== 'cancelled' || endedAtMs === undefined) return []

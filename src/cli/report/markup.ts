@@ -10,7 +10,7 @@ export class Html {
 type Part = Html | string | number | undefined | false | readonly Part[]
 
 /** Markup from a template. Every value becomes text, unless it is markup itself. */
-export function html(strings: TemplateStringsArray, ...values: readonly Part[]): Html {
+export function markup(strings: TemplateStringsArray, ...values: readonly Part[]): Html {
   return new Html(strings.reduce((text, next, index) => `${text}${render(values[index - 1])}${next}`))
 }
 
