@@ -96,6 +96,10 @@ function methods:setMask(mask)
   if mask ~= nil then host.unsupported('setMask() is not simulated; the whole object is shown') end
 end
 
+-- What stays so until the app sets it, as no mask is shown; without a mask the device has the same values.
+local maskValues = { maskX = 0, maskY = 0, maskScaleX = 1, maskScaleY = 1, maskRotation = 0, isHitTestMasked = true }
+for name, value in pairs(maskValues) do getters[name] = function() return value end end
+
 -- What `object.fill` gives: parts of the colour can be set, the rest has no effect. It lasts until the next paint.
 local ownerOf = setmetatable({}, { __mode = 'k' })
 local parts = { r = 1, g = 2, b = 3, a = 4 }

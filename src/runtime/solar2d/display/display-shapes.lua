@@ -152,7 +152,18 @@ function lineMethods:append(...)
   setPoints(state)
 end
 
+local measuredGetters, measuredSetters = kernel.measuredGetters, kernel.measuredSetters
+local lineGetters = { width = measuredGetters.width, height = measuredGetters.height }
+local lineSetters = { width = measuredSetters.width, height = measuredSetters.height }
+
+function lineGetters.anchorSegments(state) return state.anchorSegments or false end
+
+function lineSetters.anchorSegments(state, value)
+  if value then host.unsupported('anchorSegments is not simulated; the line stands at its first point') end
+  state.anchorSegments = value and true or false
+end
+
 kernel.shapeKinds = {
   rect = {}, circle = {}, polygon = {},
-  line = { methods = lineMethods, getters = kernel.measuredGetters, setters = kernel.measuredSetters },
+  line = { methods = lineMethods, getters = lineGetters, setters = lineSetters },
 }

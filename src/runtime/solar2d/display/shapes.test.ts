@@ -135,13 +135,28 @@ describe('paints', () => {
     ])
   })
 
+  test('[O11] the segments of a line are told to have no anchor', async () => {
+    const { messages, printed } = await startApp(`
+      local line = display.newLine(0, 0, 9, 9)
+      print(line.anchorSegments)
+      line.anchorSegments = true
+      print(line.anchorSegments)`)
+    expect(printed()).toBe('false\ntrue\n')
+    expect(messages.map(({ text }) => text)).toEqual([
+      'main.lua:4: anchorSegments is not simulated; the line stands at its first point',
+    ])
+  })
+
   test('[O13] blend modes; a mask is told to have no effect', async () => {
-    const { app, messages } = await startApp(`
+    const { app, messages, printed } = await startApp(`
       local a = display.newRect(0, 0, 9, 9)
       a.blendMode = "add"
       a:setMask(nil)
       a:setMask("mask.png")
-      display.newRect(0, 0, 1, 1).blendMode = "difference"`)
+      display.newRect(0, 0, 1, 1).blendMode = "difference"
+      a.maskX = a.maskX + 3
+      print(a.maskX, a.maskScaleY, a.isHitTestMasked)`)
+    expect(printed()).toBe('3\t1\ttrue\n')
     expect(app.scene.nodes.map(({ blendMode }) => blendMode)).toEqual(['add', 'normal'])
     expect(messages.map(({ text }) => text)).toEqual([
       'main.lua:5: setMask() is not simulated; the whole object is shown',

@@ -134,4 +134,14 @@ false\ttrue
       'main.lua:8: native.requestExit(): a device would leave the app now; the simulator lets it run on',
     ])
   })
+
+  test('[Z7] a map that is not shown has the methods and properties of one', async () => {
+    const { app, printed } = await startApp(`
+      local map, video = native.newMapView(0, 0, 10, 10), native.newVideo(0, 0, 10, 10)
+      print(map:getUserLocation().errorCode, map.isLocationVisible, map.mapType)
+      map.mapType = "hybrid"
+      print(map.mapType, video.currentTime, video.isMuted, native.newWebView(0, 0, 10, 10).canGoBack)`)
+    expect(printed()).toBe('-2\tfalse\tstandard\nhybrid\t0\tfalse\tfalse\n')
+    expect(app.errorCount()).toBe(0)
+  })
 })

@@ -4,7 +4,7 @@ local kernel, host = ...
 local type, tonumber, tostring = type, tonumber, tostring
 local min, floor, sub, find = math.min, math.floor, string.sub, string.find
 local raise, stateOf, objectOf = kernel.raise, kernel.stateOf, kernel.objectOf
-local later, fontOf = kernel.later, kernel.fontOf
+local later, fontOf, defaultOf = kernel.later, kernel.fontOf, display.getDefault
 
 local maxCharacters = 65536
 local defaultBoxSize = 16
@@ -173,7 +173,9 @@ local function newField(kind, call)
     end
     local object, state = kernel.newNativeObject(parent, x, y, width, height)
     local field = { id = state.id, kind = kind, text = '', isEditable = kind == 'field', isSecure = false,
-      hasBackground = true, inputType = 'default', align = 'left', font = native.systemFont }
+      hasBackground = true, inputType = 'default', align = 'left', font = native.systemFont,
+      isFontSizeScaled = defaultOf(kind == 'field' and 'isNativeTextFieldFontSizeScaled'
+        or 'isNativeTextBoxFontSizeScaled') }
     fieldOf[object] = field
     host.addField(field.id, kind)
     setSize(field, kind == 'field' and floor(height * 0.6) or defaultBoxSize)
