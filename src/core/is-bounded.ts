@@ -3,6 +3,7 @@ const mostFields = 64
 const mostValues = 250_000
 /** The one field that holds binary data, in every contract. */
 const binaryField = 'bytes'
+const mostSpareBytes = 64 * 1024
 
 /**
  * Whether a message can be shown to a schema at all: plain data of few enough parts. A schema lists each field that it
@@ -32,6 +33,11 @@ function fieldsOf(value: object): readonly unknown[] | undefined {
     if (names.push(name) > mostFields) return undefined
   }
   return Object.entries(value)
-    .filter(([name, part]) => !(name === binaryField && part instanceof Uint8Array))
+    .filter(([name, part]) => !(name === binaryField && isWholeBuffer(part)))
     .map(([, part]: [string, unknown]) => part)
+}
+
+/** A view of one byte keeps its whole buffer, which nobody has counted. Small ones can share a buffer of Node's. */
+function isWholeBuffer(part: unknown): boolean {
+  return part instanceof Uint8Array && part.buffer.byteLength <= part.byteLength * 2 + mostSpareBytes
 }

@@ -29,6 +29,11 @@ it('[W8] bytes pass where bytes belong', async () => {
   expect(await codes({ part: {}, list: [{ bytes: large }, { name: 'a' }] })).toEqual([undefined, undefined])
 })
 
+it('[W8] a small view of a large buffer is refused', async () => {
+  expect(await codes({ part: { bytes: large.subarray(0, 1) } })).toEqual(invalid)
+  expect(await codes({ part: { bytes: Buffer.from('from the pool of Node') } })).toEqual([undefined, undefined])
+})
+
 it('[W8] bytes in the place of anything else are refused without a look at each', async () => {
   const startedMs = performance.now()
   for (const input of [
