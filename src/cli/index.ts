@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import { printable } from '../core/printable.ts'
+import { addExplainCommand } from './commands/explain-command.ts'
+import { addProfilesCommand } from './commands/profiles-command.ts'
 import { addRunCommand } from './commands/run-command.ts'
 import { exitCodes } from './exit-codes.ts'
 
@@ -14,6 +16,8 @@ const program = new Command('coronagraph')
   })
 
 addRunCommand(program)
+addProfilesCommand(program)
+addExplainCommand(program)
 
 // Nobody needs to read what we say: a closed standard error is no reason to end.
 process.stderr.on('error', () => {})
