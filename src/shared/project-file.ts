@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { hostAnswer } from './host-answer.ts'
+import { localAddress } from './local-address.ts'
 import { profileNames } from './profile/profile.ts'
 import { expectations } from './run/expectations.ts'
 import { settingsError } from './settings-error.ts'
@@ -12,6 +13,11 @@ const folderHint = 'Name a folder of the project, such as "remote/example.com".'
 const hostRoute = z
   .strictObject(
     {
+      address: localAddress
+        .meta({
+          description: 'A server of this machine to which the connections of this host go. It stands alone.',
+        })
+        .optional(),
       serve: z
         .string(folderHint)
         .min(1, folderHint)
@@ -38,13 +44,17 @@ const hostRoute = z
     },
     { error: settingsError('Give an object such as { "serve": "remote/example.com" }.') },
   )
-  .refine(({ serve, answers }) => serve !== undefined || answers !== undefined, {
-    path: ['serve'],
-    error: folderHint,
+  .refine(
+    ({ address, serve, answers }) => address !== undefined || serve !== undefined || answers !== undefined,
+    { path: ['serve'], error: folderHint },
+  )
+  .refine((route) => route.address === undefined || Object.keys(route).length === 1, {
+    path: ['address'],
+    error: 'Keep "address" alone: the server at this address answers in its own way.',
   })
   .meta({
     description: 'How one host answers.',
-    anyOf: [{ required: ['serve'] }, { required: ['answers'] }],
+    anyOf: [{ required: ['address'] }, { required: ['serve'] }, { required: ['answers'] }],
   })
 
 /** Rough: what looks like a scheme, a port or a path is refused here, the rest where the host is made canonical. */

@@ -1,4 +1,5 @@
 import type { HostAnswer } from '../../shared/host-answer.ts'
+import { parseLocalAddress, type LocalAddress } from '../../shared/local-address.ts'
 import type { ProjectFile } from '../../shared/project-file.ts'
 import { canonicalHost } from './host-name.ts'
 import { findServedFile, findServedFolder } from './served-place.ts'
@@ -6,6 +7,8 @@ import { settingPath } from './settings-problem.ts'
 
 /** What answers as a host. */
 export type HostRoute = {
+  /** A server of this machine to which all connections of the host go; nothing else stands beside it. */
+  readonly address?: LocalAddress
   /** Absolute, without links, a folder inside the project. */
   readonly serve?: string
   /** Tried in order before the folder. */
@@ -41,10 +44,11 @@ export async function readHostRoutes(projectPath: string, file: ProjectFile): Pr
 /** Undefined when something is wrong, which is added to the problems. */
 async function readRoute(
   projectPath: string,
-  { serve, answers, bytesPerSecond, latencyMs }: RouteSettings,
+  { address, serve, answers, bytesPerSecond, latencyMs }: RouteSettings,
   where: string,
   problems: string[],
 ): Promise<HostRoute | undefined> {
+  if (address !== undefined) return { address: parseLocalAddress(address) }
   const folder = serve === undefined ? undefined : await findServedFolder(projectPath, serve)
   if (typeof folder === 'string') {
     problems.push(`${where}.serve is ${JSON.stringify(serve)}. ${folder}`)

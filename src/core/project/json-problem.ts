@@ -26,7 +26,7 @@ const sentences: Readonly<Record<string, string>> = {
  * The first thing that is wrong with a text that shall be JSON. Stricter than `JSON.parse`: a key that is written
  * twice is refused, and so is `__proto__`, which would vanish from what is checked later.
  */
-export function findJsonProblem(text: string): JsonProblem | undefined {
+export function findJsonProblem(text: string, { allowsComments = false } = {}): JsonProblem | undefined {
   let problem: JsonProblem | undefined
   const keysOfOpenObjects: Set<string>[] = []
   const tell = (message: string, line: number, character: number): void => {
@@ -51,7 +51,7 @@ export function findJsonProblem(text: string): JsonProblem | undefined {
         onError: (code, _offset, _length, line, character) =>
           tell(sentences[printParseErrorCode(code)] ?? 'This is not JSON.', line, character),
       },
-      { disallowComments: true },
+      { disallowComments: !allowsComments },
     )
   } catch (error) {
     if (!(error instanceof RangeError)) throw error

@@ -16,7 +16,7 @@ export async function readSettingsFile<Schema extends z.ZodType>(
   schema: Schema,
   maxBytes: number = defaultMaxBytes,
 ): Promise<Outcome<z.output<Schema> | undefined>> {
-  const text = await readText(path, maxBytes)
+  const text = await readSettingsText(path, maxBytes)
   if (!text.ok) return text
   if (text.value === undefined) return ok(undefined)
   const problem = findJsonProblem(text.value)
@@ -28,7 +28,8 @@ export async function readSettingsFile<Schema extends z.ZodType>(
   return parsed.success ? ok(parsed.data) : badProject(path, describeIssues(raw, parsed.error))
 }
 
-async function readText(path: string, maxBytes: number): Promise<Outcome<string | undefined>> {
+/** The text of a file of settings, in UTF-8; undefined when there is none. Fails with `BAD_PROJECT`. */
+export async function readSettingsText(path: string, maxBytes: number): Promise<Outcome<string | undefined>> {
   try {
     const stats = await stat(path)
     if (!stats.isFile()) return badProject(path, ['the whole file: Make it a file: it is something else.'])

@@ -1,8 +1,8 @@
-import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http'
+import { createServer as createHttpServer, type RequestListener } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
-import type { Socket } from 'node:net'
+import type { Server, Socket } from 'node:net'
 import type { Certificate } from './certificate.ts'
-import { createSocketSet } from './socket-set.ts'
+import { createSocketSet, type SocketSet } from './socket-set.ts'
 
 export const loopbackAddress = '127.0.0.1'
 
@@ -24,7 +24,11 @@ export async function openLoopbackServer(
 
   const sockets = createSocketSet()
   server.on('connection', (socket: Socket) => sockets.add(socket))
+  return listenOnLoopback(server, sockets)
+}
 
+/** `sockets` are the connections that closing ends. */
+export async function listenOnLoopback(server: Server, sockets: SocketSet): Promise<LoopbackServer> {
   await listen(server)
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('A loopback server has no port.')

@@ -1,22 +1,29 @@
 import { Agent as HttpAgent, type ClientRequestArgs } from 'node:http'
 import { Agent as HttpsAgent, type RequestOptions } from 'node:https'
-import { Socket } from 'node:net'
+import { connect, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { checkServerIdentity, type PeerCertificate } from 'node:tls'
+import type { LocalAddress } from '../../shared/local-address.ts'
 import { canonicalHost } from '../project/host-name.ts'
 import { loopbackAddress } from './loopback-server.ts'
 import { createSocketSet, type SocketSet } from './socket-set.ts'
+import type { TlsForwarder } from './tls-forwarder.ts'
+
+/** Where the connections of one host go. */
+export type HostWay =
+  /** To the session's own servers, which answer as the host. */
+  | { readonly kind: 'served'; readonly httpPort: number; readonly httpsPort: number }
+  /** To another server of this machine, which speaks plain HTTP. */
+  | { readonly kind: 'address'; readonly address: LocalAddress; readonly forwarder: TlsForwarder }
 
 /** Where the connections of routed hosts go. */
 export type Loopback = {
-  readonly hosts: ReadonlySet<string>
-  readonly httpPort: number
-  readonly httpsPort: number
+  readonly hosts: ReadonlyMap<string, HostWay>
   /** In PEM: the authority that alone may vouch for a routed host. */
   readonly certificate: string
 }
 
-type Route = Loopback & { readonly host: string }
+type Route = { readonly host: string; readonly way: HostWay; readonly certificate: string }
 
 type OnConnection = (error: Error | null, stream: Duplex) => void
 
@@ -45,7 +52,7 @@ export class RoutedHttpAgent extends HttpAgent {
   override createConnection(options: ClientRequestArgs, callback?: OnConnection) {
     if (this.#isClosed) return refuseConnection(callback)
     const route = routeOf(this.#loopback, options.host)
-    const way = route ? { ...options, ...toLoopback(route.httpPort) } : options
+    const way = route ? { ...options, ...to(plainEndOf(route.way)) } : options
     return remember(this.#sockets, super.createConnection(way, callback))
   }
 
@@ -77,8 +84,40 @@ export class RoutedHttpsAgent extends HttpsAgent {
   override createConnection(options: RequestOptions, callback?: OnConnection) {
     if (this.#isClosed) return refuseConnection(callback)
     const route = routeOf(this.#loopback, options.host)
-    const way = route ? { ...options, ...toLoopback(route.httpsPort), ...trustOnly(route) } : options
+    if (route === undefined) return remember(this.#sockets, super.createConnection(options, callback))
+    if (route.way.kind === 'address') return this.#forward(options, route, route.way, callback)
+    const end = { host: loopbackAddress, port: route.way.httpsPort }
+    const way = { ...options, ...to(end), ...trustOnly(route) }
     return remember(this.#sockets, super.createConnection(way, callback))
+  }
+
+  /** The address is connected first, so that the app sees a refused connection as one. */
+  #forward(
+    options: RequestOptions,
+    route: Route,
+    { address, forwarder }: Extract<HostWay, { kind: 'address' }>,
+    callback: OnConnection | undefined,
+  ): undefined {
+    const upstream = connect(address)
+    this.#sockets.add(upstream)
+    const fail = (error: Error): void => callback?.(error, upstream)
+    const giveUp = (): void => fail(endedError())
+    upstream.once('error', fail)
+    upstream.once('close', giveUp)
+    // Later ones close the connection, which is what the app sees of them.
+    upstream.on('error', () => {})
+    upstream.once('connect', () => {
+      upstream.off('error', fail)
+      upstream.off('close', giveUp)
+      const end = { host: loopbackAddress, port: forwarder.port }
+      const socket = super.createConnection({ ...options, ...to(end), ...trustOnly(route) })
+      if (!(socket instanceof Socket)) throw new Error('A connection without a socket.')
+      this.#sockets.add(socket)
+      socket.once('connect', () => forwarder.join(socket.localPort ?? 0, upstream))
+      socket.once('close', () => upstream.destroy())
+      upstream.once('close', () => socket.destroy())
+      callback?.(null, socket)
+    })
   }
 
   override keepSocketAlive(socket: Duplex): boolean {
@@ -97,20 +136,18 @@ export class RoutedHttpsAgent extends HttpsAgent {
 
 function routeOf(loopback: Loopback | undefined, host: string | null | undefined): Route | undefined {
   const name = loopback && host ? canonicalHost(host) : undefined
-  return loopback && name !== undefined && loopback.hosts.has(name) ? { ...loopback, host: name } : undefined
+  const way = loopback && name !== undefined ? loopback.hosts.get(name) : undefined
+  if (loopback === undefined || name === undefined || way === undefined) return undefined
+  return { host: name, way, certificate: loopback.certificate }
 }
 
 /** `path` would make it a local socket, and what is meant for finding the real host has no use here. */
-function toLoopback(port: number) {
-  return {
-    host: loopbackAddress,
-    port,
-    path: undefined,
-    localAddress: undefined,
-    lookup: undefined,
-    family: 4,
-  }
+function to({ host, port }: LocalAddress) {
+  return { host, port, path: undefined, localAddress: undefined, lookup: undefined, family: undefined }
 }
+
+const plainEndOf = (way: HostWay): LocalAddress =>
+  way.kind === 'address' ? way.address : { host: loopbackAddress, port: way.httpPort }
 
 /** The certificate is checked against the host of the URL: what we connect to is called 127.0.0.1. */
 function trustOnly({ certificate, host }: Route) {
@@ -136,7 +173,8 @@ function makeRoom(freeSockets: HttpAgent['freeSockets']): void {
 }
 
 function refuseConnection(callback: OnConnection | undefined): undefined {
-  const error = Object.assign(new Error('The session has ended.'), { code: 'ECONNABORTED' })
-  queueMicrotask(() => callback?.(error, new Socket().destroy()))
+  queueMicrotask(() => callback?.(endedError(), new Socket().destroy()))
   return undefined
 }
+
+const endedError = (): Error => Object.assign(new Error('The session has ended.'), { code: 'ECONNABORTED' })

@@ -4,14 +4,15 @@ import { systemClock, type Clock } from '../clock.ts'
 import type { Project } from '../project/project.ts'
 import { createAnswer } from './answer.ts'
 import { makeCertificate } from './certificate.ts'
-import { openLoopbackServer } from './loopback-server.ts'
-import { RoutedHttpAgent, RoutedHttpsAgent, type Loopback } from './routed-agents.ts'
+import { openLoopbackServer, type LoopbackServer } from './loopback-server.ts'
+import { type HostWay, RoutedHttpAgent, RoutedHttpsAgent, type Loopback } from './routed-agents.ts'
+import { openTlsForwarder } from './tls-forwarder.ts'
 
-/** The hosts that a session answers for itself. */
+/** The hosts whose connections stay on this machine. */
 export type Routes = {
   readonly hosts: readonly string[]
   /**
-   * Agents that connect to a routed host's server on loopback and everywhere else as usual; URL, Host header and SNI
+   * Agents that connect a routed host's requests to their server of this machine and all others as usual; URL, Host header and SNI
    * stay the app's. Redirect hops are routed too, because the agent decides per connection.
    */
   readonly agents: { readonly http: HttpAgent; readonly https: HttpsAgent }
@@ -19,7 +20,7 @@ export type Routes = {
   readonly close: () => Promise<void>
 }
 
-/** Starts one http and one https server when the project routes hosts, and none otherwise. */
+/** Starts one http and one https server when the project answers for hosts, and none otherwise. */
 export async function openRoutes(
   project: Pick<Project, 'hosts'>,
   clock: Clock = systemClock,
@@ -41,25 +42,31 @@ async function openServers(
   hosts: Project['hosts'],
   clock: Clock,
 ): Promise<{ readonly loopback: Loopback; readonly close: () => Promise<void> }> {
-  const names = [...hosts.keys()]
-  const answer = createAnswer(hosts, clock)
-  const certificate = await makeCertificate(names)
-  const http = await openLoopbackServer(answer)
+  const certificate = await makeCertificate([...hosts.keys()])
+  const open: LoopbackServer[] = []
+  const keep = async <S extends LoopbackServer>(opening: Promise<S>): Promise<S> => {
+    const server = await opening
+    open.push(server)
+    return server
+  }
+  const close = async (): Promise<void> => {
+    await Promise.all(open.map((server) => server.close()))
+  }
   try {
-    const https = await openLoopbackServer(answer, certificate)
-    return {
-      loopback: {
-        hosts: new Set(names),
-        httpPort: http.port,
-        httpsPort: https.port,
-        certificate: certificate.authority,
-      },
-      close: async () => {
-        await Promise.all([http.close(), https.close()])
-      },
-    }
+    const routes = [...hosts.values()]
+    const answer = createAnswer(hosts, clock)
+    const isServed = routes.some(({ address }) => address === undefined)
+    const http = isServed ? await keep(openLoopbackServer(answer)) : undefined
+    const https = isServed ? await keep(openLoopbackServer(answer, certificate)) : undefined
+    const isLed = routes.some(({ address }) => address !== undefined)
+    const forwarder = isLed ? await keep(openTlsForwarder(certificate)) : undefined
+    const ways = [...hosts].flatMap(([host, { address }]): readonly (readonly [string, HostWay])[] => {
+      if (address !== undefined && forwarder) return [[host, { kind: 'address', address, forwarder }]]
+      return http && https ? [[host, { kind: 'served', httpPort: http.port, httpsPort: https.port }]] : []
+    })
+    return { loopback: { hosts: new Map(ways), certificate: certificate.authority }, close }
   } catch (error) {
-    await http.close()
+    await close()
     throw error
   }
 }

@@ -10,6 +10,12 @@ export const folderNames = {
   ApplicationSupportDirectory: 'ApplicationSupport',
 } as const satisfies Partial<Record<DirectoryName, string>>
 
+/** Whether a folder with these names in it is empty or a sandbox and nothing else. */
+export function isSandboxFolder(names: readonly string[]): boolean {
+  const own = new Set<string>(Object.values(folderNames))
+  return names.every((name) => own.has(name) || name.startsWith('.running-'))
+}
+
 /** File systems take 255 bytes for one name; the hash and its dash need 33. */
 const maxFolderBytes = 200
 

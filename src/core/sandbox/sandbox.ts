@@ -33,14 +33,16 @@ export type Sandbox = {
   readonly clear: () => Promise<Outcome<void>>
 }
 
-export type SandboxOptions = { readonly projectPath: string; readonly sandboxesPath: string }
+/** Either the folder that holds all sandboxes, or the very folder of this one. */
+export type SandboxPlace = { readonly sandboxesPath: string } | { readonly rootPath: string }
+
+export type SandboxOptions = { readonly projectPath: string } & SandboxPlace
 
 /** Makes what is missing of the app's directories and removes what a killed process left in them. */
 export function openSandbox(options: SandboxOptions): Outcome<Sandbox> {
   try {
     const projectPath = realpathSync.native(options.projectPath)
-    mkdirSync(options.sandboxesPath, { recursive: true })
-    const rootPath = sandboxRootPath(realpathSync.native(options.sandboxesPath), projectPath)
+    const rootPath = makeRoot(options, projectPath)
     const paths = directoryPaths(projectPath, rootPath)
     const { ResourceDirectory: _project, ...own } = paths
     for (const path of [rootPath, ...Object.values(own)]) {
@@ -52,10 +54,19 @@ export function openSandbox(options: SandboxOptions): Outcome<Sandbox> {
   } catch (error) {
     return fail(
       'INTERNAL',
-      `The sandbox of "${options.projectPath}" could not be made in "${options.sandboxesPath}" ` +
+      `The sandbox of "${options.projectPath}" could not be made in "${placePath(options)}" ` +
         `(${systemErrorCode(error)}). Check that both folders exist and may be used.`,
     )
   }
+}
+
+const placePath = (place: SandboxPlace): string =>
+  'rootPath' in place ? place.rootPath : place.sandboxesPath
+
+function makeRoot(place: SandboxPlace, projectPath: string): string {
+  mkdirSync(placePath(place), { recursive: true })
+  const path = realpathSync.native(placePath(place))
+  return 'rootPath' in place ? path : sandboxRootPath(path, projectPath)
 }
 
 type DirectoryPaths = Readonly<Record<DirectoryName, string>>

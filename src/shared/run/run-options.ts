@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { localAddress } from '../local-address.ts'
 import { profileNames } from '../profile/profile.ts'
 
 const path = (what: string): z.ZodString =>
@@ -9,14 +10,6 @@ const seconds = z
   .number('Give a number of seconds.')
   .gt(0, 'Give more than 0 seconds.')
   .max(mostSeconds, `Give at most ${mostSeconds} seconds, which are a day.`)
-
-/** `127.0.0.1:8080`, `localhost:8080`, `[::1]:8080`. */
-const localAddress = z
-  .string()
-  .regex(
-    /^(127(\.\d{1,3}){3}|localhost|\[::1\]):\d{1,5}$/,
-    'Give an address on this machine with its port, such as "127.0.0.1:8080".',
-  )
 
 /**
  * How a project is run without a window: what the command line's switches, `coronagraph.json` and `run()` come down
