@@ -46,9 +46,10 @@ end
 local function missingFunction(name, answers)
   local fn = made[name]
   if not fn then
-    local told = name .. ' is not simulated; the call does nothing'
-    fn = function()
+    local told, finish = name .. ' is not simulated; the call does nothing', kernel.soundEnds[name]
+    fn = function(...)
       host.unsupported(told)
+      if finish then finish(...) end
       return answer(answers)
     end
     made[name] = fn

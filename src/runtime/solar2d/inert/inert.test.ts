@@ -107,6 +107,41 @@ test('[U7] what an app counts with or asks is answered plainly', async () => {
      local vx, vy = ball:getLinearVelocity()
      print(vx < 5 and vy < 5, physics.rayCast(0, 0, 1, 1), require("store").isActive)`,
   )
-  expect(printed()).toBe('false\tfalse\t100\ntrue\t0\t9.8\ntrue\tnil\tfalse\n')
+  expect(printed()).toBe('true\tfalse\t100\ntrue\t0\t9.8\ntrue\tnil\tfalse\n')
   expect(app.errorCount()).toBe(0)
+})
+
+test('[U8] a sound or video that is not played is over after a moment', async () => {
+  const { printed, advance, app } = await startApp(`
+    local sound = audio.loadSound("a.wav")
+    audio.play(sound, { channel = 3, onComplete = function(e) print(e.name, e.channel, e.handle == sound, e.completed) end })
+    audio.play(sound, { loops = -1, onComplete = function() print("never") end })
+    audio.play(sound, { onComplete = { audio = function(self, e) print("table", e.channel) end } })
+    audio.play(sound, { onComplete = 5 })
+    media.playVideo("a.mp4", true, function(e) print("video", e.name) error("mine") end)
+    media.playSound("a.mp3", system.ResourceDirectory, function(e) print("sound", e.name) end)
+    for i = 1, 500 do audio.play(sound, { onComplete = function() n = (n or 0) + 1 end }) end
+    timer.performWithDelay(1000, function() print(n) end)`)
+  advance(400)
+  expect(printed()).toBe('')
+  advance(200)
+  expect(printed()).toBe('audio\t3\ttrue\ttrue\ntable\t1\nvideo\tcompletion\nsound\tcompletion\n')
+  advance(500)
+  expect(printed().split('\n').at(-2)).toBe('96')
+  expect(app.errorCount()).toBe(1)
+})
+
+test('[U8] music that starts again for ever does not keep a run going', async () => {
+  const { advance, app, printed } = await startApp(`
+    local sound, n = audio.loadSound("a.wav"), 0
+    local function play()
+      n = n + 1
+      audio.play(sound, { onComplete = play })
+      if n == 22 then print("goes on") end
+    end
+    play()`)
+  expect(app.isIdle()).toBe(false)
+  for (let i = 0; i < 25; i++) advance(500)
+  expect(app.isIdle()).toBe(true)
+  expect(printed()).toBe('goes on\n')
 })

@@ -10,9 +10,9 @@ const number = (value: number, ...names: readonly string[]): Answers =>
  */
 const globals: Readonly<Record<string, Answers>> = {
   audio: {
-    ...number(0, 'fade', 'fadeOut', 'pause', 'play', 'reserveChannels', 'resume', 'stop', 'stopWithDelay'),
+    ...number(0, 'fade', 'fadeOut', 'pause', 'reserveChannels', 'resume', 'stop', 'stopWithDelay'),
     ...number(0, 'reservedChannels', 'unreservedUsedChannels', 'usedChannels', 'getMinVolume'),
-    ...number(1, 'findFreeChannel', 'getMaxVolume', 'getVolume'),
+    ...number(1, 'findFreeChannel', 'getMaxVolume', 'getVolume', 'play'),
     ...number(32, 'freeChannels', 'totalChannels', 'unreservedFreeChannels'),
     getDuration: [-1],
     isChannelActive: [false],
