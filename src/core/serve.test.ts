@@ -31,7 +31,10 @@ it('[W8] bytes pass where bytes belong', async () => {
 
 it('[W8] a small view of a large buffer is refused', async () => {
   expect(await codes({ part: { bytes: large.subarray(0, 1) } })).toEqual(invalid)
-  expect(await codes({ part: { bytes: Buffer.from('from the pool of Node') } })).toEqual([undefined, undefined])
+  expect(await codes({ part: { bytes: Buffer.from('from the pool of Node') } })).toEqual([
+    undefined,
+    undefined,
+  ])
 })
 
 it('[W8] bytes in the place of anything else are refused without a look at each', async () => {
