@@ -27,6 +27,12 @@ export type RunFile = {
   readonly sha256: string
 }
 
+/** The first bytes of a body, and how many it has as a whole. */
+export type RunBody = { readonly bytes: Uint8Array; readonly sizeBytes: number }
+
+/** `<exchange id>/request`: what it sent; `/response`: the file that it was saved to. */
+export const bodyId = (exchangeId: string, side: 'request' | 'response'): string => `${exchangeId}/${side}`
+
 /**
  * Everything that one run left. HAR, JUnit, summary, report and expectations are folds over it, so they cannot
  * disagree.
@@ -44,4 +50,6 @@ export type RunRecord = {
   /** The whole log, in order. */
   readonly entries: readonly LogEntry[]
   readonly files: readonly RunFile[]
+  /** Bodies that the log's entries do not hold themselves, by `bodyId`. */
+  readonly bodies?: ReadonlyMap<string, RunBody>
 }

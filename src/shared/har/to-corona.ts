@@ -1,0 +1,76 @@
+import type { RecordedEvent } from '../log-entry.ts'
+import type { RunRecord } from '../run/run-record.ts'
+import { type ByteCodec, writeBytes } from './byte-codec.ts'
+import { type CoronaEntry, coronaEntry, coronaFormat, type CoronaLog, coronaLog } from './corona.ts'
+import type { CoronaEvent } from './corona-event.ts'
+import type { ExchangeLog, Hop, SortedLog } from './exchange-log.ts'
+import { contentEvent } from './har-content.ts'
+
+/** What HAR has no place for of one hop. Parsed by the importer's own schema, so that its fields have one order. */
+export function toCoronaEntry(exchange: ExchangeLog, hopNumber: number, codec: ByteCodec): CoronaEntry {
+  const { exchangeId, sessionId, sequence, atMs, request } = exchange.request
+  const isLast = hopNumber === exchange.hops.length
+  const hop = exchange.hops[hopNumber - 1]
+  return coronaEntry.parse({
+    exchangeId,
+    sessionId,
+    hop: hopNumber,
+    ...(hopNumber === 1 ? { request: { sequence, atMs, ...request } } : {}),
+    wire: hop?.wire ?? [],
+    events: isLast ? eventsOf(exchange, codec) : [],
+    cancels: isLast ? exchange.cancels : [],
+    findings: isLast ? exchange.findings : [],
+  })
+}
+
+function eventsOf(exchange: ExchangeLog, codec: ByteCodec): readonly object[] {
+  const content = contentEvent(exchange)
+  return exchange.events.map((entry) => ({
+    sequence: entry.sequence,
+    atMs: entry.atMs,
+    ...(entry.kind === 'withheld' ? { withheld: entry.reason } : {}),
+    event: eventOf(entry.event, entry.event === content, codec),
+  }))
+}
+
+function eventOf(event: RecordedEvent, isContent: boolean, codec: ByteCodec): CoronaEvent {
+  const { response, ...fields } = event
+  if (response === undefined) return copy(fields)
+  if (response.kind === 'file') return { ...copy(fields), response }
+  if (isContent) return { ...copy(fields), response: { kind: 'content' } }
+  const { text, encoding } = writeBytes(response.bytes, codec)
+  return {
+    ...copy(fields),
+    response: encoding === undefined ? { kind: 'text', text } : { kind: 'base64', base64: text },
+  }
+}
+
+type Fields = Omit<RecordedEvent, 'response'>
+const copy = ({ responseHeaders, debug, ...fields }: Fields): Omit<CoronaEvent, 'response'> => ({
+  ...fields,
+  ...(responseHeaders === undefined ? {} : { responseHeaders: { ...responseHeaders } }),
+  ...(debug === undefined ? {} : { debug: { ...debug } }),
+})
+
+export function toCoronaLog(
+  record: RunRecord,
+  others: SortedLog['others'],
+  sensitive: 'removed' | 'kept',
+): CoronaLog {
+  const { project, profile, isStrict, startedAtMs, durationMs, end, errorCount, files } = record
+  return coronaLog.parse({
+    format: coronaFormat,
+    sensitive,
+    project,
+    profile,
+    isStrict,
+    startedAtMs,
+    durationMs,
+    end,
+    errorCount,
+    files,
+    lifeCycle: others.filter((entry) => entry.kind === 'life-cycle'),
+    console: others.filter((entry) => entry.kind === 'console'),
+    findings: others.filter((entry) => entry.kind === 'finding'),
+  })
+}
