@@ -195,8 +195,12 @@ end
 function json.prettify(value)
   if value == nil then error('json.prettify called with nil string', 2) end
   if type(value) == 'string' then
-    local decoded, _, message = json.decode(value)
+    local decoded, after, message = json.decode(value)
     if message then error('json.prettify: invalid input: ' .. message, 2) end
+    if after < #value then
+      print('Warning: json.prettify: extra data at end of JSON')
+      return nil
+    end
     value = decoded
     if type(value) ~= 'table' then return json.encode(value) end
   elseif type(value) ~= 'table' then

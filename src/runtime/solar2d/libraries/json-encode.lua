@@ -3,12 +3,13 @@ local kernel = ...
 local type, error, pairs, tonumber, tostring = type, error, pairs, tonumber, tostring
 local getmetatable, setmetatable, rawget = getmetatable, setmetatable, rawget
 local byte, find, floor, format, gsub, rep = string.byte, string.find, math.floor, string.format, string.gsub, string.rep
+local char = string.char
 local concat, huge = table.concat, math.huge
 
 -- Deeper nesting than this is an attack, not data.
 local maxDepth = 1000
 
-local json = { version = 'dkjson 2.5', using_lpeg = false }
+local json = { version = 'dkjson 2.5-1', using_lpeg = false }
 kernel.json = json
 json.null = setmetatable({}, { __tojson = function() return 'null' end, __tostring = function() return 'null' end })
 
@@ -20,8 +21,26 @@ local function escape(character)
   return shortEscapes[character] or format('\\u%04x', byte(character))
 end
 
+-- Characters that cannot be seen are written as numbers too, from first to last: what an app sends is the same, byte by
+-- byte, as on the device.
+local unseen = {}
+for _, range in pairs{
+  { 0x80, 0x9F }, { 0xAD, 0xAD }, { 0x600, 0x604 }, { 0x70F, 0x70F }, { 0x17B4, 0x17B5 }, { 0x200C, 0x200F }, { 0x2028, 0x202F },
+  { 0x2060, 0x206F }, { 0xFEFF, 0xFEFF }, { 0xFFF0, 0xFFFF },
+} do
+  for code = range[1], range[2] do
+    local last, rest = 128 + code % 64, floor(code / 64)
+    local text = rest < 32 and char(192 + rest, last) or char(224 + floor(rest / 64), 128 + rest % 64, last)
+    unseen[text] = format('\\u%04x', code)
+  end
+end
+
 local function quote(text)
   if find(text, '[%z\1-\31"\\\127]') then text = gsub(text, '[%z\1-\31"\\\127]', escape) end
+  if find(text, '[\194\216\220\225\226\239]') then
+    text = gsub(text, '[\194\216\220][\128-\191]', unseen)
+    text = gsub(text, '[\225\226\239][\128-\191][\128-\191]', unseen)
+  end
   return '"' .. text .. '"'
 end
 json.quotestring = quote

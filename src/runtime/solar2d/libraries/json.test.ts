@@ -38,6 +38,12 @@ test('[Y1] encode: mixed keys become strings, circles a note', async () => {
   expect(await evaluate('local s = {} print(json.encode{ s, s })')).toBe('[[],[]]')
 })
 
+test('[Y2] encode: what cannot be seen is written as a number, what can is not', async () => {
+  expect(await evaluate('print(json.encode("é 👩\u200D💻 a\u00A0b\u202Fc\uFEFF\u0085\u00AD ạ €"))')).toBe(
+    String.raw`"é 👩\u200d💻 a${'\u00A0'}b\u202fc\ufeff\u0085\u00ad ạ €"`,
+  )
+})
+
 test('[Y2] encode: indent', async () => {
   expect(await evaluate('print(json.encode({ a = { b = { 1, { c = 2 } } } }, { indent = true }))')).toBe(
     '{\n  "a":{\n    "b":[1,{\n        "c":2\n      }]\n  }\n}',
@@ -183,6 +189,12 @@ test('[Y5] files, and text made readable', async () => {
     'false\tmain.lua:11: json.prettify takes a string or a table (got number)',
     '',
   ])
+})
+
+test('[Y5] a text with more behind its value is not made readable', async () => {
+  expect(await evaluate("print(json.prettify('[] x'), (json.prettify('[] ')))")).toBe(
+    'Warning: json.prettify: extra data at end of JSON\nnil\t[]',
+  )
 })
 
 test('[Y6] json is no global', async () => {
