@@ -210,3 +210,5 @@ function json.prettify(value)
 end
 
 package.preload.json = function() return json end
+-- The engine's json is its dkjson, with other defaults.
+package.preload.dkjson = package.preload.json

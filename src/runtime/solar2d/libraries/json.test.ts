@@ -211,3 +211,10 @@ test('[Y6] libraries written in C are globals once they are required', async () 
   )
   expect(printed()).toBe('crypto\ttrue\nlfs\ttrue\nphysics\ttrue\nsocket\tfalse\nmime\tfalse\n')
 })
+
+test('[Y6] dkjson and easing can be required', async () => {
+  const { printed } = await startApp(
+    'print(require "dkjson" == require "json", require "easing" == easing, easing.linear ~= nil)',
+  )
+  expect(printed()).toBe('true\ttrue\ttrue\n')
+})

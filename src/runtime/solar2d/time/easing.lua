@@ -60,3 +60,5 @@ for name, curve in pairs(curves) do
   end)
 end
 easing.inQuadratic, easing.outQuadratic, easing.inOutQuadratic = easing.inQuad, easing.outQuad, easing.inOutQuad
+
+package.loaded.easing = easing
