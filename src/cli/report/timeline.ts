@@ -4,7 +4,7 @@ import { shorten } from '../../shared/describe/shorten.ts'
 import { wireWords } from '../../shared/describe/wire-words.ts'
 import { cancelledByWords } from '../../shared/describe/words.ts'
 import type { Exchange } from '../../shared/exchange.ts'
-import { withoutCredentials } from '../../shared/sensitive-headers.ts'
+import { withoutUserinfoIn } from '../../shared/har/secrets.ts'
 import { eventCard } from './event-card.ts'
 import { Html, markup } from './markup.ts'
 import { shown } from './lanes.ts'
@@ -20,7 +20,7 @@ export function timeline(exchange: Exchange, withSensitive: boolean): Html {
   const items: readonly Item[] = [
     ...marks.map(({ atMs, event }) => {
       const { what, detail } = wireWords(event)
-      return { atMs, content: wireMark(what, withSensitive ? detail : withoutCredentials(detail)) }
+      return { atMs, content: wireMark(what, withSensitive ? detail : withoutUserinfoIn(detail)) }
     }),
     ...cancelMark(exchange),
     ...events.map((lane) => ({ atMs: lane.atMs, content: eventCard(lane, withSensitive) })),
