@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { RuntimeMessage } from '../runtime/host.ts'
 import type { FindingReport } from '../shared/finding.ts'
+import { fail, type Outcome } from '../shared/outcome.ts'
 import type { AppEnd, HeadlessApp } from './headless-app.ts'
 import { createPrintRoom, leavePrintRoom } from './print-room.ts'
 import type { WorkerCommand, WorkerReport, WorkerStart } from './worker-messages.ts'
@@ -25,6 +26,13 @@ export function startAppThread(
     stdout: true,
     stderr: true,
   })
+  const send = (command: WorkerCommand): void => worker.postMessage(command)
+  const performing = new Map<number, (outcome: Outcome<void>) => void>()
+  let lastCall = 0
+  const settle = (call: number, outcome: Outcome<void>): void => {
+    performing.get(call)?.(outcome)
+    performing.delete(call)
+  }
   const ended = new Promise<AppEnd>((resolve) => {
     worker.on('message', (report: WorkerReport) => {
       if (report.kind === 'print') {
@@ -34,17 +42,28 @@ export function startAppThread(
         listener.message(report.message)
         leavePrintRoom(printRoom, report.message.text.length)
       } else if (report.kind === 'finding') listener.finding(report.finding)
+      else if (report.kind === 'performed') settle(report.call, report.outcome)
       else if (report.kind === 'finished') resolve({ by: 'finished' })
     })
     worker.on('error', (error) => resolve({ by: 'crash', problem: error.message }))
-    worker.on('exit', (code) => resolve({ by: 'crash', problem: `exit code ${code}` }))
+    worker.on('exit', (code) => {
+      resolve({ by: 'crash', problem: `exit code ${code}` })
+      for (const call of performing.keys()) settle(call, fail('SESSION_ENDED', 'the app has ended'))
+    })
   })
   return {
     port: worker,
     ended,
+    perform: (action, withinMs) => {
+      lastCall += 1
+      const call = lastCall
+      const outcome = new Promise<Outcome<void>>((resolve) => performing.set(call, resolve))
+      send({ kind: 'perform', call, action, withinMs })
+      return outcome
+    },
+    endWhenIdle: () => send({ kind: 'end-when-idle' }),
     askToExit: async () => {
-      const command: WorkerCommand = { kind: 'exit' }
-      worker.postMessage(command)
+      send({ kind: 'exit' })
       let timer: NodeJS.Timeout | undefined
       const grace = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, exitGraceMs)

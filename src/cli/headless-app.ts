@@ -1,3 +1,5 @@
+import type { Outcome } from '../shared/outcome.ts'
+import type { AppAction } from '../shared/run/app-action.ts'
 import type { Port } from '../shared/contract/port.ts'
 
 export type AppEnd =
@@ -10,6 +12,13 @@ export type HeadlessApp = {
   /** Carries the calls of the app's surfaces. Listen at once: what nobody hears is not kept. */
   readonly port: Port
   readonly ended: Promise<AppEnd>
+  /**
+   * Does what a person would do; looks for what is meant until the time is over. Fails with what keeps it from being
+   * done; never rejects. One action at a time.
+   */
+  readonly perform: (action: AppAction, withinMs: number) => Promise<Outcome<void>>
+  /** From now on the app ends when nothing can happen any more. */
+  readonly endWhenIdle: () => void
   /** Lets the app's exit listeners run, unless the app has ended. Never fails. */
   readonly askToExit: () => Promise<void>
   /** Resolves when it is gone and everything that it said was heard. */

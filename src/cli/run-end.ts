@@ -2,8 +2,11 @@ import { unreachable } from '../shared/outcome.ts'
 import type { RunEnd } from '../shared/run/run-record.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import type { AppEnd } from './headless-app.ts'
+import type { Play } from './script-player.ts'
 
 type Endings = {
+  readonly ended: Promise<AppEnd>
+  readonly play?: Play | undefined
   readonly until: 'idle' | 'exit' | number
   readonly timeoutSeconds: number
   readonly interrupt: AbortSignal
@@ -12,22 +15,42 @@ type Endings = {
 }
 
 /** The first of all that can end a run. */
-export function firstEnd(ended: Promise<AppEnd>, endings: Endings): Promise<RunEnd> {
-  const { until, timeoutSeconds, interrupt, output } = endings
+export function firstEnd(endings: Endings): Promise<RunEnd> {
+  const { ended, play, until, timeoutSeconds, interrupt, output } = endings
   return new Promise((resolve) => {
     const timers = [
       setTimeout(() => settle({ by: 'timeout', afterSeconds: timeoutSeconds }), timeoutSeconds * 1000),
-      ...(typeof until === 'number' ? [setTimeout(() => settle({ by: 'until' }), until * 1000)] : []),
+      ...(typeof until === 'number' ? [setTimeout(() => settleInOrder({ by: 'until' }), until * 1000)] : []),
     ]
     const settle = (end: RunEnd): void => {
       for (const timer of timers) clearTimeout(timer)
       resolve(end)
     }
-    void ended.then(settle)
+    // Whatever ends the run in order must leave the script nothing to do.
+    const settleInOrder = (end: RunEnd): void => {
+      const current = play?.current()
+      if (current === undefined) settle(end)
+      else settle({ by: 'script', problem: `${current} was not done when ${reasonOf(end)}.` })
+    }
+    const hearApp = async (): Promise<void> => {
+      const end = await ended
+      if (end.by === 'crash') settle(end)
+      // Two turns of the loop give the script the time to hear that its last step is done.
+      else setImmediate(() => setImmediate(() => settleInOrder(end)))
+    }
+    const hearScript = async (): Promise<void> => {
+      const outcome = await play?.done
+      if (outcome?.ok === false) settle({ by: 'script', problem: outcome.error.message })
+    }
+    void hearApp()
+    void hearScript()
     onAbort(interrupt, () => settle({ by: 'interrupt' }))
     onAbort(output, () => settle({ by: 'output', code: String(output.reason) }))
   })
 }
+
+const reasonOf = (end: RunEnd): string =>
+  end.by === 'until' ? 'the time of --until was over' : 'the app ended'
 
 /** A signal may have come before anybody listened. */
 function onAbort(signal: AbortSignal, listener: () => void): void {

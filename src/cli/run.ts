@@ -1,11 +1,9 @@
 import { systemClock } from '../core/clock.ts'
-import { openProject, type Project } from '../core/project/project.ts'
-import { createEventLog } from '../core/record/event-log.ts'
+import { createEventLog, type EventLog } from '../core/record/event-log.ts'
 import { listSandboxFiles } from '../core/sandbox/list-files.ts'
-import { openSandbox, type Sandbox } from '../core/sandbox/sandbox.ts'
-import { defaultSandboxesPath } from '../core/sandboxes-path.ts'
+import type { Sandbox } from '../core/sandbox/sandbox.ts'
 import type { Finding } from '../shared/finding.ts'
-import { fail, ok, type Outcome } from '../shared/outcome.ts'
+import { ok } from '../shared/outcome.ts'
 import { profileOf } from '../shared/profile/profiles.ts'
 import { asksForFiles } from '../shared/run/check-expectations.ts'
 import { defaultTimeoutSeconds, type RunOptions } from '../shared/run/run-options.ts'
@@ -16,6 +14,7 @@ import { execute } from './execute.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import { openExpectations } from './expectations.ts'
 import { judge } from './judge.ts'
+import { type OpenedRun, openRun } from './open-run.ts'
 import { writeOutputs, type Output } from './outputs.ts'
 
 /** Where a run speaks. */
@@ -28,6 +27,8 @@ export type RunVoice = {
   readonly interrupt: AbortSignal
   /** Whether the record names the app's files, also when nothing else asks for them. */
   readonly listsFiles?: boolean
+  /** Hears the log from its beginning. */
+  readonly watch?: (log: Pick<EventLog, 'subscribe'>) => void
 }
 
 /** How a run went, and what it left. */
@@ -43,14 +44,28 @@ export type RunFinish = {
 
 /** Runs a project without a window. All that the run opened is closed when it resolves. */
 export async function run(options: RunOptions, voice: RunVoice): Promise<RunFinish> {
+  const opened = await openRun(options)
+  if (!opened.ok) {
+    voice.say(opened.error.message)
+    return { exitCode: exitCodes.usage }
+  }
+  try {
+    return await runOpened(opened.value, options, voice)
+  } finally {
+    await opened.value.close()
+  }
+}
+
+async function runOpened(
+  { project, sandbox, script }: OpenedRun,
+  options: RunOptions,
+  voice: RunVoice,
+): Promise<RunFinish> {
   const { say } = voice
   const usage = (problem: string): RunFinish => {
     say(problem)
     return { exitCode: exitCodes.usage }
   }
-  const folders = await openFolders(options.project, defaultSandboxesPath())
-  if (!folders.ok) return usage(folders.error.message)
-  const { project, sandbox, sandboxesPath } = folders.value
   const expected = await openExpectations(project.expect, options.expect)
   if (!expected.ok) return usage(expected.error.message)
   const startedAtMs = Date.now()
@@ -64,11 +79,12 @@ export async function run(options: RunOptions, voice: RunVoice): Promise<RunFini
   log.subscribe((entry) => {
     if (entry.kind === 'finding') say(describeFinding(entry.finding))
   })
+  voice.watch?.(log)
   const profile = profileOf(options.profile ?? project.profile)
   const { end, errorCount } = await execute({
     project,
     sandbox,
-    sandboxesPath,
+    script,
     profile,
     isStrict: options.strict ?? false,
     until: options.until ?? 'idle',
@@ -113,21 +129,6 @@ export async function run(options: RunOptions, voice: RunVoice): Promise<RunFini
 /** What the user wants to be written. */
 function outputsOf(_options: RunOptions): readonly Output[] {
   return []
-}
-
-type Opened = { readonly project: Project; readonly sandbox: Sandbox; readonly sandboxesPath: string }
-
-async function openFolders(projectPath: string, sandboxesPath: string): Promise<Outcome<Opened>> {
-  const project = await openProject(projectPath)
-  if (!project.ok) return project
-  if (project.value.kind !== 'solar2d') {
-    return fail(
-      'BAD_PROJECT',
-      `${projectPath}: web apps cannot run without a window yet; a folder with main.lua can.`,
-    )
-  }
-  const sandbox = openSandbox({ projectPath: project.value.path, sandboxesPath })
-  return sandbox.ok ? ok({ project: project.value, sandbox: sandbox.value, sandboxesPath }) : sandbox
 }
 
 function describeFinding({ source, message, platforms, fix }: Finding): string {

@@ -1,0 +1,47 @@
+import { openProject, type Project } from '../core/project/project.ts'
+import { withHostAddresses } from '../core/project/host-address.ts'
+import { openSandbox, type Sandbox } from '../core/sandbox/sandbox.ts'
+import { fail, ok, type Outcome } from '../shared/outcome.ts'
+import type { RunOptions } from '../shared/run/run-options.ts'
+import type { Script } from '../shared/run/script.ts'
+import { findSandboxPlace } from './sandbox-place.ts'
+import { openScript } from './script-file.ts'
+
+/** What a run needs of the disk. */
+export type OpenedRun = {
+  /** With the hosts that the run leads elsewhere. */
+  readonly project: Project
+  readonly sandbox: Sandbox
+  readonly script: Script | undefined
+  /** Removes what was made for the run alone. */
+  readonly close: () => Promise<void>
+}
+
+/** Opens what the options name. What is wrong is told before anything is made. */
+export async function openRun(options: RunOptions): Promise<Outcome<OpenedRun>> {
+  const project = await openProject(options.project)
+  if (!project.ok) return project
+  if (project.value.kind !== 'solar2d') {
+    return fail(
+      'BAD_PROJECT',
+      `${options.project}: web apps cannot run without a window yet; a folder with main.lua can.`,
+    )
+  }
+  const hosts = withHostAddresses(project.value.hosts, options.hosts ?? {})
+  if (!hosts.ok) return hosts
+  const script = await openScript(options.script)
+  if (!script.ok) return script
+  const place = await findSandboxPlace(options)
+  if (!place.ok) return place
+  const sandbox = openSandbox({ projectPath: project.value.path, ...place.value.place })
+  if (!sandbox.ok) {
+    await place.value.remove()
+    return sandbox
+  }
+  return ok({
+    project: { ...project.value, hosts: hosts.value },
+    sandbox: sandbox.value,
+    script: script.value,
+    close: place.value.remove,
+  })
+}
