@@ -37,8 +37,8 @@ const range = (description: string) =>
         whole(rangeHint),
         z
           .strictObject({ min: whole(rangeHint).optional(), max: whole(rangeHint).optional() })
-          .refine(({ min, max }) => min !== undefined || max !== undefined)
-          .refine(({ min = 0, max = Infinity }) => min <= max),
+          .refine(({ min, max }) => min !== undefined || max !== undefined, 'Give one of "min" and "max".')
+          .refine(({ min = 0, max = Infinity }) => min <= max, 'Give a "max" that is not below "min".'),
       ],
       rangeHint,
     )
