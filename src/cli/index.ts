@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import { printable } from '../core/printable.ts'
 import { addExplainCommand } from './commands/explain-command.ts'
+import { addHarCommand } from './commands/har-command.ts'
 import { addProfilesCommand } from './commands/profiles-command.ts'
 import { addRunCommand } from './commands/run-command.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -18,6 +19,7 @@ const program = new Command('coronagraph')
 addRunCommand(program)
 addProfilesCommand(program)
 addExplainCommand(program)
+addHarCommand(program)
 
 // Nobody needs to read what we say: a closed standard error is no reason to end.
 process.stderr.on('error', () => {})

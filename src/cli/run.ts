@@ -1,4 +1,5 @@
 import { systemClock } from '../core/clock.ts'
+import type { BodySources } from '../core/har/collect-bodies.ts'
 import { createEventLog, type EventLog } from '../core/record/event-log.ts'
 import { listSandboxFiles } from '../core/sandbox/list-files.ts'
 import type { Sandbox } from '../core/sandbox/sandbox.ts'
@@ -9,13 +10,17 @@ import { asksForFiles } from '../shared/run/check-expectations.ts'
 import { defaultTimeoutSeconds, type RunOptions } from '../shared/run/run-options.ts'
 import type { RunRecord } from '../shared/run/run-record.ts'
 import type { RunVerdict } from '../shared/run/run-verdict.ts'
+import { summaryOf } from '../shared/run/summary.ts'
 import { openEventsFile } from './events-file.ts'
 import { execute } from './execute.ts'
+import { renderHar } from './har-output.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import { openExpectations } from './expectations.ts'
 import { judge } from './judge.ts'
 import { type OpenedRun, openRun } from './open-run.ts'
+import { renderJunit } from './junit.ts'
 import { writeOutputs, type Output } from './outputs.ts'
+import { renderReport } from './report/render-report.ts'
 
 /** Where a run speaks. */
 export type RunVoice = {
@@ -114,7 +119,7 @@ async function runOpened(
   const written = [
     files,
     await events?.value.close(),
-    await writeOutputs(outputsOf(options), record, verdict),
+    await writeOutputs(outputsOf(options, { bodyOf: log.bodyOf, sandbox }), record, verdict),
   ]
   const problems = written.flatMap((outcome) =>
     outcome === undefined || outcome.ok ? [] : [outcome.error.message],
@@ -127,9 +132,24 @@ async function runOpened(
 }
 
 /** What the user wants to be written. */
-function outputsOf(_options: RunOptions): readonly Output[] {
-  return []
+function outputsOf(
+  { har, junit, report, summary, withSensitive = false }: RunOptions,
+  sources: BodySources,
+): readonly Output[] {
+  return [
+    ...outputAt('--har', har, (record) => renderHar(record, sources, withSensitive)),
+    ...outputAt('--junit', junit, renderJunit),
+    ...outputAt(
+      '--summary',
+      summary,
+      (record, verdict) => `${JSON.stringify(summaryOf(record, verdict), null, 2)}\n`,
+    ),
+    ...outputAt('--report', report, (record, verdict) => renderReport(record, verdict, { withSensitive })),
+  ]
 }
+
+const outputAt = (option: string, path: string | undefined, render: Output['render']): readonly Output[] =>
+  path === undefined ? [] : [{ option, path, render }]
 
 function describeFinding({ source, message, platforms, fix }: Finding): string {
   const place = source === undefined ? '' : `${source}: `

@@ -8,6 +8,8 @@ import { writeOutput } from '../standard-output.ts'
 
 type Switches = {
   readonly expect?: string
+  readonly har?: string
+  readonly withSensitive?: true
   readonly junit?: string
   readonly summary?: string
   readonly events?: string
@@ -27,6 +29,8 @@ export function addRunCommand(program: Command): void {
       'write every wire event and every delivered event to a file, one line of JSON each',
     )
     .option('--expect <file>', "what must have happened, beside the project's own expect, as JSON")
+    .option('--har <file>', 'write the requests and what the listeners got as HAR 1.2, which browsers open')
+    .option('--with-sensitive', 'keep passwords, cookies and keys in the HAR')
     .option('--junit <file>', 'write the run and each expectation as JUnit test cases, for CI')
     .option('--summary <file>', 'write what the run came to as JSON: counts, bytes, findings, files')
     .addOption(
@@ -52,7 +56,7 @@ Exit codes: 0 fine, 1 the app raised an error, 2 usage, 3 timeout,
         {
           ...switches,
           project: resolve(project),
-          ...resolved(switches, ['events', 'expect', 'junit', 'summary']),
+          ...resolved(switches, ['events', 'expect', 'har', 'junit', 'summary']),
           timeoutSeconds: timeout,
         },
         {

@@ -22,7 +22,8 @@ export const coronaEvent = z.object({
   url: text,
   bytesTransferred: count,
   bytesEstimated: count,
-  responseHeaders: z.exactOptional(z.record(text, text)),
+  /** `same`: those of the event before. */
+  responseHeaders: z.exactOptional(z.union([z.literal('same'), z.record(text, text)])),
   response: z.exactOptional(response),
   responseType: z.exactOptional(z.enum(['text', 'binary'])),
   debug: z.exactOptional(z.record(text, text)),

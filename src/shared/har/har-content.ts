@@ -47,7 +47,7 @@ export function harContent(
   body: RunBody | undefined,
   codec: ByteCodec,
 ): HarContent {
-  const mimeType = headerOf(head.headers, 'content-type') ?? 'x-unknown'
+  const mimeType = headerOf(head.headers, 'content-type') || 'x-unknown'
   const isEncoded = headerOf(head.headers, 'content-encoding') !== undefined
   if (body === undefined) return { size: isEncoded ? -1 : wireBytes, mimeType }
   const comment = cutNote(body.bytes.byteLength, body.sizeBytes)

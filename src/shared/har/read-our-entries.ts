@@ -65,8 +65,10 @@ function logOf(entry: OurEntry, content: Uint8Array | undefined, codec: ByteCode
   for (const { event, ...stamp } of wire) {
     entries.push({ ...stamp, sessionId, kind: 'wire', exchangeId, event: wireOf(event, entry) })
   }
+  let headers: RecordedEvent['responseHeaders']
   for (const { event, withheld, ...stamp } of events) {
-    const recorded = eventOf(event, content ?? new Uint8Array(), codec)
+    if (event.responseHeaders !== 'same') headers = event.responseHeaders
+    const recorded = eventOf(event, headers, content ?? new Uint8Array(), codec)
     entries.push(
       withheld === undefined
         ? { ...stamp, sessionId, kind: 'delivered', exchangeId, event: recorded }
@@ -101,10 +103,18 @@ function wireOf(event: CoronaWire, { request, response }: OurEntry): WireEvent {
   }
 }
 
-function eventOf(event: CoronaEvent, content: Uint8Array, codec: ByteCodec): RecordedEvent {
-  const { response, ...fields } = event
-  if (response === undefined) return fields
-  return { ...fields, response: responseOf(response, content, codec) }
+function eventOf(
+  event: CoronaEvent,
+  headers: RecordedEvent['responseHeaders'],
+  content: Uint8Array,
+  codec: ByteCodec,
+): RecordedEvent {
+  const { response, responseHeaders: _written, ...fields } = event
+  return {
+    ...fields,
+    ...(headers === undefined ? {} : { responseHeaders: headers }),
+    ...(response === undefined ? {} : { response: responseOf(response, content, codec) }),
+  }
 }
 
 function responseOf(

@@ -3,7 +3,7 @@ import type { RunRecord } from '../run/run-record.ts'
 import { type ByteCodec, writeBytes } from './byte-codec.ts'
 import { type CoronaEntry, coronaEntry, coronaFormat, type CoronaLog, coronaLog } from './corona.ts'
 import type { CoronaEvent } from './corona-event.ts'
-import type { ExchangeLog, Hop, SortedLog } from './exchange-log.ts'
+import type { ExchangeLog, SortedLog } from './exchange-log.ts'
 import { contentEvent } from './har-content.ts'
 
 /** What HAR has no place for of one hop. Parsed by the importer's own schema, so that its fields have one order. */
@@ -25,32 +25,36 @@ export function toCoronaEntry(exchange: ExchangeLog, hopNumber: number, codec: B
 
 function eventsOf(exchange: ExchangeLog, codec: ByteCodec): readonly object[] {
   const content = contentEvent(exchange)
-  return exchange.events.map((entry) => ({
-    sequence: entry.sequence,
-    atMs: entry.atMs,
-    ...(entry.kind === 'withheld' ? { withheld: entry.reason } : {}),
-    event: eventOf(entry.event, entry.event === content, codec),
-  }))
+  let before: RecordedEvent['responseHeaders']
+  return exchange.events.map((entry) => {
+    const { responseHeaders, response, ...fields } = entry.event
+    const headers = areSame(responseHeaders, before) ? 'same' : responseHeaders
+    before = responseHeaders
+    const event = {
+      ...fields,
+      ...(headers === undefined ? {} : { responseHeaders: headers }),
+      ...(response === undefined ? {} : { response: responseOf(response, entry.event === content, codec) }),
+    }
+    const { sequence, atMs } = entry
+    return { sequence, atMs, ...(entry.kind === 'withheld' ? { withheld: entry.reason } : {}), event }
+  })
 }
 
-function eventOf(event: RecordedEvent, isContent: boolean, codec: ByteCodec): CoronaEvent {
-  const { response, ...fields } = event
-  if (response === undefined) return copy(fields)
-  if (response.kind === 'file') return { ...copy(fields), response }
-  if (isContent) return { ...copy(fields), response: { kind: 'content' } }
+/** Each event of a long download has the same ones. */
+function areSame(a: RecordedEvent['responseHeaders'], b: RecordedEvent['responseHeaders']): boolean {
+  return a !== undefined && b !== undefined && (a === b || JSON.stringify(a) === JSON.stringify(b))
+}
+
+function responseOf(
+  response: NonNullable<RecordedEvent['response']>,
+  isContent: boolean,
+  codec: ByteCodec,
+): CoronaEvent['response'] {
+  if (response.kind === 'file') return response
+  if (isContent) return { kind: 'content' }
   const { text, encoding } = writeBytes(response.bytes, codec)
-  return {
-    ...copy(fields),
-    response: encoding === undefined ? { kind: 'text', text } : { kind: 'base64', base64: text },
-  }
+  return encoding === undefined ? { kind: 'text', text } : { kind: 'base64', base64: text }
 }
-
-type Fields = Omit<RecordedEvent, 'response'>
-const copy = ({ responseHeaders, debug, ...fields }: Fields): Omit<CoronaEvent, 'response'> => ({
-  ...fields,
-  ...(responseHeaders === undefined ? {} : { responseHeaders: { ...responseHeaders } }),
-  ...(debug === undefined ? {} : { debug: { ...debug } }),
-})
 
 export function toCoronaLog(
   record: RunRecord,
