@@ -48,7 +48,7 @@ const libraries: Readonly<Record<string, KnownNames>> = {
   },
   gameNetwork: { functions: 'init request show' },
   http: { functions: 'request' },
-  json: { functions: 'decodeFile use_lpeg' },
+  json: { functions: 'decodeFile' },
   licensing: { functions: 'init verify' },
   ltn12: { functions: 'filter pump sink source' },
   mime: { functions: 'b64 decode encode eol normalize qp qpwrp stuff unb64 unqp wrap wrp' },

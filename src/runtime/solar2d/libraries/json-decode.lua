@@ -1,4 +1,5 @@
--- The json library, second half: json.decode and json.prettify.
+-- The json library, second half: json.decode and json.prettify. What is taken and what is said of a mistake is that of
+-- dkjson with LPeg, which every device has.
 local kernel = ...
 local type, error, select, pairs, tonumber, tostring, setmetatable = type, error, select, pairs, tonumber, tostring, setmetatable
 local openFile, sort = io.open, table.sort
@@ -9,7 +10,7 @@ local json = kernel.json
 -- Deeper nesting than this is an attack, not data.
 local maxDepth = 1000
 
-local decodeValue
+local decodeArray, decodeObject
 
 local function place(text, position)
   local before = sub(text, 1, position - 1)
@@ -18,20 +19,29 @@ local function place(text, position)
   return 'line ' .. (lines + 1) .. ', column ' .. column
 end
 
--- Position of the next character that is neither white space nor a comment, or nil at the end.
+local function mistake(text, position, what)
+  return nil, position, what .. ' at ' .. place(text, position)
+end
+
+-- Position of the next character that is neither white space nor a comment; behind the end there is one more position.
 local function skip(text, position)
   while true do
-    position = find(text, '%S', position)
-    if not position then return nil end
-    if sub(text, position, position + 2) == '\239\187\191' then
+    position = find(text, '[^ \n\r\t]', position)
+    if not position then return #text + 1 end
+    local first = byte(text, position)
+    if first == 47 then
+      local second = byte(text, position + 1)
+      if second == 47 then
+        position = find(text, '[\n\r]', position + 2)
+        if not position then return #text + 1 end
+      else
+        local _, last
+        if second == 42 then _, last = find(text, '*/', position + 2, true) end
+        if not last then return position end
+        position = last + 1
+      end
+    elseif first == 239 and sub(text, position, position + 2) == '\239\187\191' then
       position = position + 3
-    elseif sub(text, position, position + 1) == '//' then
-      position = find(text, '[\n\r]', position + 2)
-      if not position then return nil end
-    elseif sub(text, position, position + 1) == '/*' then
-      position = find(text, '*/', position + 2, true)
-      if not position then return nil end
-      position = position + 2
     else
       return position
     end
@@ -45,7 +55,9 @@ local function utf8(code)
   return char(240 + floor(code / 262144), 128 + floor(code / 4096) % 64, 128 + floor(code / 64) % 64, 128 + code % 64)
 end
 
-local escapes = { b = '\b', f = '\f', n = '\n', r = '\r', t = '\t' }
+local escapes = {
+  b = '\b', f = '\f', n = '\n', r = '\r', t = '\t', ['"'] = '"', ['\\'] = '\\', ['/'] = '/',
+}
 
 -- The character of a \u escape, and the position after it.
 local function decodeUnicode(text, position)
@@ -62,89 +74,94 @@ local function decodeUnicode(text, position)
   return utf8(code), position
 end
 
+-- A line break within a text is a mistake.
 local function decodeString(text, start)
   local parts, position = {}, start + 1
   while true do
-    local stop = find(text, '["\\]', position)
-    if not stop then return nil, start, 'unterminated string at ' .. place(text, start) end
+    local stop = find(text, '["\\\n\r]', position) or #text + 1
+    local found = byte(text, stop)
+    if found == 34 and position == start + 1 then return sub(text, position, stop - 1), stop + 1 end
     if stop > position then parts[#parts + 1] = sub(text, position, stop - 1) end
-    if byte(text, stop) == 34 then return concat(parts), stop + 1 end
+    if found == 34 then return concat(parts), stop + 1 end
+    if found ~= 92 then return mistake(text, stop, 'unterminated string') end
     local letter = sub(text, stop + 1, stop + 1)
     local character, after
     if letter == 'u' then character, after = decodeUnicode(text, stop + 2) end
-    parts[#parts + 1] = character or escapes[letter] or letter
+    character = character or escapes[letter]
+    if not character then return mistake(text, stop + 1, 'unsupported escape sequence') end
+    parts[#parts + 1] = character
     position = after or stop + 2
   end
 end
 
-local function decodeArray(text, start, settings, depth)
-  local result, length = setmetatable({}, settings.arrayMeta), 0
-  local position = skip(text, start + 1)
-  if position and byte(text, position) == 93 then return result, position + 1 end
-  while position do
-    local value, after, message = decodeValue(text, position, settings, depth)
-    if message then return nil, after, message end
-    length = length + 1
-    result[length] = value
-    position = skip(text, after)
-    local separator = position and byte(text, position)
-    if separator == 93 then return result, position + 1 end
-    if separator == 44 then
-      position = skip(text, position + 1)
-      if position and byte(text, position) == 93 then return result, position + 1 end
-    elseif separator then
-      return nil, position, "',' or ']' expected at " .. place(text, position)
-    end
-  end
-  return nil, start, 'unterminated array at ' .. place(text, start)
+local function decodeNumber(text, start)
+  local _, last = find(text, '^%-?[1-9]%d*', start)
+  if not last then _, last = find(text, '^%-?0', start) end
+  if not last then return nil end
+  local _, fraction = find(text, '^%.%d*', last + 1)
+  last = fraction or last
+  local _, exponent = find(text, '^[eE][+-]?%d+', last + 1)
+  last = exponent or last
+  return tonumber(sub(text, start, last)), last + 1
 end
 
-local function decodeObject(text, start, settings, depth)
-  local result = setmetatable({}, settings.objectMeta)
-  local position = skip(text, start + 1)
-  if position and byte(text, position) == 125 then return result, position + 1 end
-  while position do
-    local key, after, message = decodeValue(text, position, settings, depth)
-    if message then return nil, after, message end
-    position = skip(text, after)
-    if not position then break end
-    if byte(text, position) ~= 58 then return nil, position, "':' expected at " .. place(text, position) end
-    local value
-    value, after, message = decodeValue(text, position + 1, settings, depth)
-    if message then return nil, after, message end
-    if key == nil then return nil, position, 'no valid key at ' .. place(text, position) end
-    result[key] = value
-    position = skip(text, after)
-    local separator = position and byte(text, position)
-    if separator == 125 then return result, position + 1 end
-    if separator == 44 then
-      position = skip(text, position + 1)
-      if position and byte(text, position) == 125 then return result, position + 1 end
-    elseif separator then
-      return nil, position, "',' or '}' expected at " .. place(text, position)
-    end
-  end
-  return nil, start, 'unterminated object at ' .. place(text, start)
-end
-
-function decodeValue(text, from, settings, depth)
-  local position = skip(text, from)
-  if not position then return nil, #text + 1, 'no valid JSON value (reached the end)' end
+-- The value, the position after it, and what is wrong. Without a position there is no value at `position`.
+local function decodeValue(text, position, settings, depth)
   local first = byte(text, position)
   if first == 34 then return decodeString(text, position) end
   if first == 123 or first == 91 then
-    if depth >= maxDepth then return nil, position, 'nested too deeply at ' .. place(text, position) end
-    local decode = first == 123 and decodeObject or decodeArray
-    return decode(text, position, settings, depth + 1)
+    if depth >= maxDepth then return mistake(text, position, 'nested too deeply') end
+    return (first == 123 and decodeObject or decodeArray)(text, position, settings, depth + 1)
   end
-  local digits = match(text, '^%-?[%d%.]+[eE]?[%+%-]?%d*', position)
-  local number = digits and tonumber(digits)
-  if number then return number, position + #digits end
-  local word = match(text, '^%a%w*', position)
-  if word == 'true' then return true, position + 4 end
-  if word == 'false' then return false, position + 5 end
-  if word == 'null' then return settings.null, position + 4 end
-  return nil, position, 'no valid JSON value at ' .. place(text, position)
+  if first == 116 and sub(text, position, position + 3) == 'true' then return true, position + 4 end
+  if first == 102 and sub(text, position, position + 4) == 'false' then return false, position + 5 end
+  if first == 110 and sub(text, position, position + 3) == 'null' then return settings.null, position + 4 end
+  return decodeNumber(text, position)
+end
+
+local function expectedValue(text, from, settings, depth)
+  local position = skip(text, from)
+  local value, after, message = decodeValue(text, position, settings, depth)
+  if message then return nil, after, message end
+  if not after then return mistake(text, position, 'value expected') end
+  return value, after
+end
+
+function decodeArray(text, start, settings, depth)
+  local result, length = setmetatable({}, settings.arrayMeta), 0
+  local position = skip(text, start + 1)
+  while true do
+    local value, after, message = decodeValue(text, position, settings, depth)
+    if message then return nil, after, message end
+    if not after then break end
+    length = length + 1
+    result[length] = value
+    position = skip(text, after)
+    if byte(text, position) ~= 44 then break end
+    position = skip(text, position + 1)
+  end
+  if byte(text, position) ~= 93 then return mistake(text, position, "']' expected") end
+  return result, position + 1
+end
+
+function decodeObject(text, start, settings, depth)
+  local result = setmetatable({}, settings.objectMeta)
+  local position = skip(text, start + 1)
+  while byte(text, position) == 34 do
+    local key, value, after, message
+    key, after, message = decodeString(text, position)
+    if message then return nil, after, message end
+    position = skip(text, after)
+    if byte(text, position) ~= 58 then return mistake(text, position, 'colon expected') end
+    value, after, message = expectedValue(text, position + 1, settings, depth)
+    if message then return nil, after, message end
+    result[key] = value
+    position = skip(text, after)
+    if byte(text, position) ~= 44 then break end
+    position = skip(text, position + 1)
+  end
+  if byte(text, position) ~= 125 then return mistake(text, position, "'}' expected") end
+  return result, position + 1
 end
 
 local function metatables(...)
@@ -152,9 +169,20 @@ local function metatables(...)
   return { __jsontype = 'object' }, { __jsontype = 'array' }
 end
 
+-- From 1; what is not above 0 counts from the end.
+local function firstPosition(text, position)
+  local behind = #text + 1
+  if position ~= position then return 1 end
+  if position >= behind then return behind end
+  position = floor(position)
+  if position < 1 then position = behind + position end
+  return position < 1 and 1 or position
+end
+
 -- The value and the position after it; or nil, the position of the mistake and what it is. Without further arguments
 -- tables are marked as what they were, so that an empty object stays one.
 function json.decode(text, position, nullValue, ...)
+  if type(text) == 'number' then text = tostring(text) end
   if type(text) ~= 'string' then
     if text == nil then error('json.decode called with nil string', 2) end
     error("bad argument #1 to 'decode' (string expected, got " .. type(text) .. ')', 2)
@@ -163,7 +191,8 @@ function json.decode(text, position, nullValue, ...)
   for _, meta in pairs{ objectMeta or {}, arrayMeta or {} } do
     if type(meta) ~= 'table' then error("bad argument #4 to 'decode' (metatables expected, got " .. type(meta) .. ')', 2) end
   end
-  return decodeValue(text, tonumber(position) or 1, { null = nullValue, objectMeta = objectMeta, arrayMeta = arrayMeta }, 0)
+  local settings = { null = nullValue, objectMeta = objectMeta, arrayMeta = arrayMeta }
+  return expectedValue(text, firstPosition(text, tonumber(position) or 1), settings, 0)
 end
 
 -- The same of a whole file, by its path. One that cannot be read gives nil, no position, and why.
@@ -208,6 +237,8 @@ function json.prettify(value)
   end
   return json.encode(value, { indent = true, keyorder = keysInOrder(value) })
 end
+
+function json.use_lpeg() return json end
 
 package.preload.json = function() return json end
 -- The engine's json is its dkjson, with other defaults.

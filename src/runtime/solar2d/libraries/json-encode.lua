@@ -9,7 +9,7 @@ local concat, huge = table.concat, math.huge
 -- Deeper nesting than this is an attack, not data.
 local maxDepth = 1000
 
-local json = { version = 'dkjson 2.5-1', using_lpeg = false }
+local json = { version = 'dkjson 2.5-1', using_lpeg = true }
 kernel.json = json
 json.null = setmetatable({}, { __tojson = function() return 'null' end, __tostring = function() return 'null' end })
 

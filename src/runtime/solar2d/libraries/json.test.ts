@@ -68,6 +68,9 @@ test.each([
   ['/* c */ [1, // d\\n 2]', '#v', '2'],
   ['null', 'v', 'nil'],
   ['{"a": null}', 'v.a', 'nil'],
+  ['[1,]', '#v', '1'],
+  ['{"a": 1,}', 'v.a', '1'],
+  ['[1., 1e+2, -0.25]', 'v[1], v[2], v[3]', '1\t100\t-0.25'],
 ])('[Y4] decode %s', async (json, expression, printed) => {
   expect(await evaluate(`local v = json.decode("${json.replaceAll('"', '\\"')}") print(${expression})`)).toBe(
     printed,
@@ -77,16 +80,30 @@ test.each([
 test('[Y4] decode: the position after the value, and another value for null', async () => {
   expect(await evaluate('print(json.decode("[] x"))'.replace('print(', 'print(select(2, ') + ')')).toBe('3')
   expect(await evaluate('print(json.decode("[1,null]", 1, "none")[2])')).toBe('none')
+  expect(await evaluate('print(json.decode("01"), json.decode("truely"))')).toBe('0\ttrue\t5')
+  expect(await evaluate('print(json.decode(12), json.decode("1 2", -1), json.decode("7", 0/0))')).toBe(
+    '12\t2\t7\t2',
+  )
+  expect(await evaluate('print(json.use_lpeg() == json, json.using_lpeg)')).toBe('true\ttrue')
 })
 
 test.each([
-  ['', '1', 'no valid JSON value (reached the end)'],
-  ['[1', '1', 'unterminated array at line 1, column 1'],
-  ['\\n{"a":1', '2', 'unterminated object at line 2, column 1'],
-  ['"abc', '1', 'unterminated string at line 1, column 1'],
-  ['[1 2]', '4', "',' or ']' expected at line 1, column 4"],
-  ['nope', '1', 'no valid JSON value at line 1, column 1'],
-  ['{"a" 1}', '6', "':' expected at line 1, column 6"],
+  ['', '1', 'value expected at line 1, column 1'],
+  ['<html>', '1', 'value expected at line 1, column 1'],
+  ['[1', '3', "']' expected at line 1, column 3"],
+  ['\\n{"a":1', '8', "'}' expected at line 2, column 7"],
+  ['"abc', '5', 'unterminated string at line 1, column 5'],
+  ['["a\\nb"]', '4', 'unterminated string at line 1, column 4'],
+  ['[1 2]', '4', "']' expected at line 1, column 4"],
+  ['[nope]', '2', "']' expected at line 1, column 2"],
+  ['[.5]', '2', "']' expected at line 1, column 2"],
+  ['[0x10]', '3', "']' expected at line 1, column 3"],
+  ['{"a" 1}', '6', 'colon expected at line 1, column 6'],
+  ['{"a": }', '7', 'value expected at line 1, column 7'],
+  ['{a: 1}', '2', "'}' expected at line 1, column 2"],
+  ['{1: 1}', '2', "'}' expected at line 1, column 2"],
+  ['{"a": [1, {"b": "\\\\x"}]}', '19', 'unsupported escape sequence at line 1, column 19'],
+  ['/* a', '1', 'value expected at line 1, column 1'],
 ])('[Y4] decode of %s: nil, the position and what is wrong', async (json, position, message) => {
   expect(await evaluate(`print(json.decode("${json.replaceAll('"', '\\"')}"))`)).toBe(
     `nil\t${position}\t${message}`,
@@ -153,11 +170,11 @@ test('[Y4] empty objects, metatables and strange texts', async () => {
       print(getmetatable(json.decode("{}", 1, nil, nil)), getmetatable(json.decode("{}")).__jsontype)
       print(json.decode('[null]', 1, json.null)[1] == json.null, tostring(json.null))
       print(json.decode("x[5]", 2)[1], json.decode("\\239\\187\\191[6]")[1])
-      print(json.decode('"\\\\ud800 \\\\u00"') ~= nil, #json.decode('"\\200\\0"'))
+      print(#json.decode('"\\\\ud800 \\\\u0041"'), json.decode('"\\\\u00"') == nil, #json.decode('"\\200\\0"'))
       print(json.decode("12345678901234567890"), json.decode("-0"), (json.decode("1e999")))
       print(pcall(function() json.decode() end))`),
   ).toBe(
-    '{"a":{},"b":[]}\nnil\tobject\ntrue\tnull\n5\t6\ntrue\t2\n1.2345678901235e+19\t-0\tinf\n' +
+    '{"a":{},"b":[]}\nnil\tobject\ntrue\tnull\n5\t6\n5\ttrue\t2\n1.2345678901235e+19\t-0\tinf\n' +
       'false\tmain.lua:9: json.decode called with nil string',
   )
 })
@@ -180,11 +197,11 @@ test('[Y5] files, and text made readable', async () => {
   expect(printed().split('\n')).toEqual([
     '2',
     'nil\t0\tCannot open file /sandbox/DocumentsDirectory/data.json2: No such file or directory',
-    '1\tunterminated object at line 1, column 1',
+    '8\tcolon expected at line 1, column 8',
     '{|  "a":[1]|}\t[1]',
     "false\tmain.lua:7: bad argument #1 to 'decodeFile' (string expected, got nil)",
     '{|  "a":[2],|  "b":1,|  "c":"x"|}',
-    'false\tmain.lua:9: json.prettify: invalid input: unterminated object at line 1, column 1',
+    "false\tmain.lua:9: json.prettify: invalid input: '}' expected at line 1, column 2",
     'false\tmain.lua:10: json.prettify called with nil string',
     'false\tmain.lua:11: json.prettify takes a string or a table (got number)',
     '',
