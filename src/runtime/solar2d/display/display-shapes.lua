@@ -31,6 +31,23 @@ local cornerRadius = {
   end,
 }
 local width, height = sized('width'), sized('height')
+
+-- How far a corner is pulled away: kept, and not drawn.
+local function pulled(key)
+  return {
+    get = function(state) return state.corners and state.corners[key] or 0 end,
+    set = function(state, value)
+      local corners = state.corners or {}
+      state.corners = corners
+      corners[key] = finiteNumber(value, key)
+      host.unsupported('path.' .. key .. ' is not simulated; the shape stays as it is')
+    end,
+  }
+end
+local corners = {}
+for i = 1, 4 do corners['x' .. i], corners['y' .. i] = pulled('x' .. i), pulled('y' .. i) end
+local hasCorners = { rect = true, image = true, sprite = true }
+
 local pathProperties = {
   rect = { width = width, height = height },
   roundedRect = { width = width, height = height, radius = cornerRadius },
@@ -42,7 +59,7 @@ local function pathProperty(path, key)
   local state = owner and stateOf[owner]
   if not state then return nil end
   local known = pathProperties[state.cornerRadius and 'roundedRect' or state.kind]
-  return known and known[key], state
+  return known and known[key] or hasCorners[state.kind] and corners[key] or nil, state
 end
 
 function pathMeta.__index(path, key)

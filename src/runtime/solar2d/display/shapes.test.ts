@@ -34,6 +34,23 @@ describe('shapes', () => {
     })
   })
 
+  test('[O11] the corners of a rectangle or picture can be moved and read, and are not drawn', async () => {
+    const { printed, messages, advance } = await startApp(`
+      local rect = display.newRect(0, 0, 10, 10)
+      rect.path.x1 = rect.path.x1 + 5
+      transition.to(rect.path, { time = 100, y4 = 20, onComplete = function(path) print(path.x1, path.y4, rect.width) end })
+      print(pcall(function() rect.path.x2 = "far" end))`)
+    advance(0)
+    advance(100)
+    expect(printed()).toBe(
+      "false\tmain.lua:5: bad value for property 'x2' (number expected, got string)\n5\t20\t10\n",
+    )
+    expect(messages.map(({ text }) => text)).toEqual([
+      'main.lua:3: path.x1 is not simulated; the shape stays as it is',
+      'path.y4 is not simulated; the shape stays as it is',
+    ])
+  })
+
   test.each([
     ['display.newRect(1, 2, 3)', 'display.newRect() expects [parent,] x, y, width, height (numbers)'],
     ['display.newCircle("a", 2, 3)', 'display.newCircle() expects'],

@@ -64,9 +64,16 @@ end
 
 local none = {}
 
+local refusal = { false }
+
+-- What a plugin asks: whether something is loaded, connected, possible. It never is.
+local function isQuestion(key) return match(key, '^is%u') or match(key, '^has%u') or match(key, '^can%u') end
+
 local function lookUp(library, names, answers, key)
   local kind = type(key) == 'string' and names[key]
-  if kind == 'function' then return missingFunction(library .. '.' .. key, answers[key]) end
+  if kind == 'function' then
+    return missingFunction(library .. '.' .. key, answers[key] or isQuestion(key) and refusal or nil)
+  end
   if kind == 'value' then return missingValue(library .. '.' .. key, answers[key]) end
   return nil
 end

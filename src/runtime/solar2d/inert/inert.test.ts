@@ -145,3 +145,10 @@ test('[U8] music that starts again for ever does not keep a run going', async ()
   expect(app.isIdle()).toBe(true)
   expect(printed()).toBe('goes on\n')
 })
+
+test('[U7] what a plugin is asked is answered with no', async () => {
+  const { printed } = await startApp(`
+    local ads, games = require "plugin.admob", require "plugin.gpgs"
+    print(ads.isLoaded("banner"), games.isConnected(), ads.canShow(), ads.hasVideo(), ads.issue() ~= false)`)
+  expect(printed()).toBe('false\tfalse\tfalse\tfalse\ttrue\n')
+})
