@@ -18,6 +18,9 @@ test.each([
   expect(messages.map(({ level, text }) => `${level} ${text}`)).toEqual([`warning main.lua:1: ${refusal}`])
 })
 
+const refusal = (name: string): string =>
+  `socket.${name} is refused: the simulator lets an app reach the network through network.request() only`
+
 test('[Y15] sockets are made, told once for each line, and reach nobody', async () => {
   const { printed, messages } = await startApp(`
     local socket = require "socket"
@@ -33,8 +36,6 @@ test('[Y15] sockets are made, told once for each line, and reach nobody', async 
     print(tcp:accept())
     print(tcp:getpeername())
     print(tcp:close(), socket.select({ tcp }, nil, 0)[1])`)
-  const refusal = (name: string): string =>
-    `socket.${name} is refused: the simulator lets an app reach the network through network.request() only`
   expect(printed().split('\n')).toEqual([
     `nil\t${refusal('udp')}`,
     '0.0.0.0\t0',
