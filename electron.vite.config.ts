@@ -4,7 +4,14 @@ import { defineConfig } from 'electron-vite'
 
 export default defineConfig({
   main: {
-    build: { outDir: 'out/main', rollupOptions: { input: resolve('src/main/index.ts') } },
+    build: {
+      outDir: 'out/main',
+      rollupOptions: {
+        input: { index: resolve('src/main/index.ts'), headless: resolve('src/main/headless/index.ts') },
+        // Beside the entries: what they share finds the other outputs from there.
+        output: { chunkFileNames: '[name]-[hash].js' },
+      },
+    },
   },
   preload: {
     build: {

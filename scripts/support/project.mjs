@@ -19,6 +19,7 @@ export function runNpm(
 
 const outputs = [
   'out/main/index.js',
+  'out/main/headless.js',
   'out/preload/app.cjs',
   'out/preload/inspector.cjs',
   'out/renderer/device/index.html',

@@ -61,6 +61,13 @@ appSession.on('control', (control) => {
 })
 window.addEventListener('pagehide', () => void lines.flush())
 
+// A page that closes its window ends the app, in the order in which the host does.
+const closeWindow = window.close.bind(window)
+window.close = () => {
+  app.exit(() => void window.dispatchEvent(new Event(eventNames.exit)))
+  void lines.flush().then(closeWindow)
+}
+
 // The app may put its own in the place of any of them, as a Lua app may.
 Object.assign(globalThis, { network: app.network })
 // What the app has no use for; whether it can be taken off depends on the bridge, and nothing rests on it.
