@@ -152,3 +152,12 @@ test('[U7] what a plugin is asked is answered with no', async () => {
     print(ads.isLoaded("banner"), games.isConnected(), ads.canShow(), ads.hasVideo(), ads.issue() ~= false)`)
   expect(printed()).toBe('false\tfalse\tfalse\tfalse\ttrue\n')
 })
+
+test('[U1] the pitch of a sound can be set in vain', async () => {
+  const { app, printed } = await startApp(`
+    local channel, source = audio.play(audio.loadSound("a.wav"))
+    al.Source(source, al.PITCH, 1.5)
+    print(channel, source, audio.getSourceFromChannel(1))`)
+  expect(printed()).toBe('1\t1\t1\n')
+  expect(app.errorCount()).toBe(0)
+})

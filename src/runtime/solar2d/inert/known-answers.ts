@@ -12,7 +12,9 @@ const globals: Readonly<Record<string, Answers>> = {
   audio: {
     ...number(0, 'fade', 'fadeOut', 'pause', 'reserveChannels', 'resume', 'stop', 'stopWithDelay'),
     ...number(0, 'reservedChannels', 'unreservedUsedChannels', 'usedChannels', 'getMinVolume'),
-    ...number(1, 'findFreeChannel', 'getMaxVolume', 'getVolume', 'play'),
+    ...number(1, 'findFreeChannel', 'getMaxVolume', 'getSourceFromChannel', 'getVolume'),
+    // The channel and its source.
+    play: [1, 1],
     ...number(32, 'freeChannels', 'totalChannels', 'unreservedFreeChannels'),
     getDuration: [-1],
     isChannelActive: [false],
@@ -28,6 +30,7 @@ const globals: Readonly<Record<string, Answers>> = {
 }
 
 const libraries: Readonly<Record<string, Answers>> = {
+  ads: { height: [0] },
   facebook: { getCurrentAccessToken: [] },
   physics: {
     ...number(0, 'fromMKS', 'getMKS', 'toMKS'),

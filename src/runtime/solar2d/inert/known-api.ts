@@ -3,8 +3,14 @@ type KnownNames = { readonly functions: string; readonly values?: string }
 
 /** Libraries that are there without `require`. Names that we do simulate may stand here: what is there wins. */
 const globals: Readonly<Record<string, KnownNames>> = {
+  // OpenAL, which `audio` stands on: tutorials use it for the pitch of a sound.
+  al: {
+    functions: 'Source GetSource Listener GetListener',
+    values:
+      'PITCH GAIN MIN_GAIN MAX_GAIN MAX_DISTANCE REFERENCE_DISTANCE ROLLOFF_FACTOR POSITION VELOCITY ORIENTATION',
+  },
   audio: {
-    functions: `dispose fade fadeOut findFreeChannel getDuration getMaxVolume getMinVolume getVolume isChannelActive
+    functions: `dispose fade fadeOut findFreeChannel getDuration getSourceFromChannel getMaxVolume getMinVolume getVolume isChannelActive
       isChannelPaused isChannelPlaying loadSound loadStream pause play reserveChannels resume rewind seek setMaxVolume
       setMinVolume setVolume stop stopWithDelay getProperty setProperty setSessionProperty getSessionProperty`,
     values:
@@ -35,7 +41,7 @@ const globals: Readonly<Record<string, KnownNames>> = {
 
 /** Libraries that `require` brings. Plugins (`plugin.*`) need no entry: whatever is called in one is taken as known. */
 const libraries: Readonly<Record<string, KnownNames>> = {
-  ads: { functions: 'hide init setCurrentProvider show' },
+  ads: { functions: 'height hide init setCurrentProvider show' },
   analytics: { functions: 'init logEvent' },
   composer: {
     functions: `getPrevious getScene getSceneName getVariable gotoScene hideOverlay loadScene newScene removeHidden removeScene
