@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Sandbox } from '../core/sandbox/sandbox.ts'
 import type { Exchange } from '../shared/exchange.ts'
 import type { Finding } from '../shared/finding.ts'
 import type { RecordedEvent } from '../shared/log-entry.ts'
 import type { ProfileName } from '../shared/profile/profile.ts'
 import { foldExchanges } from '../shared/run/fold-exchanges.ts'
-import type { RunEnd, RunFile, RunRecord } from '../shared/run/run-record.ts'
-import type { ExitCode } from './exit-codes.ts'
+import type { ExitCode } from '../shared/run/exit-codes.ts'
+import type { ExpectationResult } from '../shared/run/expectation-result.ts'
+import type { RunEnd, RunFile } from '../shared/run/run-record.ts'
+import type { RunFinish } from './run.ts'
 
 /** A request and everything that happened to it. */
 export type RunExchange = Exchange & {
@@ -37,6 +38,8 @@ export type RunResult = {
   /** In the order in which they began. */
   readonly exchanges: readonly RunExchange[]
   readonly findings: readonly Finding[]
+  /** What became of each expectation, those of `coronagraph.json` first. */
+  readonly expectations: readonly ExpectationResult[]
   /** Of the app's own directories, as they were when the run was over. */
   readonly files: readonly RunResultFile[]
   /** Removes the directories of a `fresh` run, with their files. Without it they go with the process. */
@@ -46,13 +49,13 @@ export type RunResult = {
 
 export function createRunResult(parts: {
   readonly exitCode: ExitCode
-  readonly left: { readonly record: RunRecord; readonly sandbox: Sandbox }
+  readonly left: NonNullable<RunFinish['left']>
   readonly printed: string
   readonly said: readonly string[]
   readonly close: () => Promise<void>
 }): RunResult {
   const { exitCode, printed, said, close } = parts
-  const { record, sandbox } = parts.left
+  const { record, sandbox, verdict } = parts.left
   return {
     exitCode,
     end: record.end,
@@ -66,6 +69,7 @@ export function createRunResult(parts: {
       delivered: exchange.events.flatMap(({ event, withheld }) => (withheld === undefined ? [event] : [])),
     })),
     findings: record.entries.flatMap((entry) => (entry.kind === 'finding' ? [entry.finding] : [])),
+    expectations: verdict.expectations,
     files: record.files.map((file) => {
       const path = join(sandbox.directoryPath(file.directory), ...file.name.split('/'))
       return { ...file, path, read: async () => new Uint8Array(await readFile(path)) }

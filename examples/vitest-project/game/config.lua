@@ -1,0 +1,9 @@
+application =
+{
+    content =
+    {
+        width = 320,
+        height = 480,
+        scale = "letterBox",
+    },
+}
