@@ -6,6 +6,8 @@ local guard, rules = kernel.guard, host.rules
 local isConnected = host.connection.isConnected
 local isMobile = host.connection.isMobile and rules.connectionStatus == 'full'
 
+function kernel.isConnected() return isConnected end
+
 -- The system has not said anything by then, so the library does.
 local firstEventAfterMs = 5000
 

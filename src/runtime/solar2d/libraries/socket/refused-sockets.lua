@@ -1,5 +1,6 @@
 -- Sockets that reach nobody: making one works, as on any device, and what would use the network fails as it does there.
--- So an app that asks for its own address or looks for others goes on. Source: LuaSocket reference, TCP and UDP.
+-- Connecting works while the device is connected, because apps ask that way whether it is; then the other side has closed.
+-- Source: LuaSocket reference, TCP and UDP.
 local kernel = ...
 local setmetatable = setmetatable
 
@@ -28,7 +29,11 @@ function kernel.refusedSocket(name, message)
       { 'setpeername', 'setsockname', 'send', 'sendto' }, message)
   else
     meta = kind(shared{ receive = closed, accept = timeout, shutdown = done, dirty = function() return false end,
-      getstats = function() return 0, 0, 0 end, setstats = done }, { 'bind', 'connect', 'listen', 'send' }, message)
+      getstats = function() return 0, 0, 0 end, setstats = done, send = closed,
+      connect = function()
+        if kernel.isConnected() then return 1 end
+        return nil, message
+      end }, { 'bind', 'listen' }, message)
   end
   return setmetatable({}, meta)
 end

@@ -16,7 +16,15 @@ local function refusal(what)
 end
 kernel.refusal = refusal
 
-for _, name in pairs{ 'connect', 'connect4', 'connect6', 'bind' } do socket[name] = refusal('socket.' .. name) end
+socket.bind = refusal('socket.bind')
+for _, name in pairs{ 'connect', 'connect4', 'connect6' } do
+  local refuse = refusal('socket.' .. name)
+  socket[name] = function()
+    local _, message = refuse()
+    if kernel.isConnected() then return kernel.refusedSocket('tcp', message) end
+    return nil, message
+  end
+end
 for _, kind in pairs{ 'tcp', 'udp' } do
   for _, version in pairs{ '', '4', '6' } do
     local refuse = refusal('socket.' .. kind .. version)

@@ -5,7 +5,6 @@ import { createSocketFunctions } from './socket-functions.ts'
 
 test.each([
   ['socket.bind', 'require("socket").bind("*", 80)'],
-  ['socket.connect', 'require("socket").connect("example.com", 80)'],
   ['socket.dns.toip', 'require("socket").dns.toip("example.com")'],
   ['socket.http.request', 'require("socket.http").request("http://example.com")'],
   ['socket.smtp.send', 'require("socket.smtp").send{}'],
@@ -30,7 +29,7 @@ test('[Y15] sockets are made, told once for each line, and reach nobody', async 
     print(udp:settimeout(0), udp:sendto("x", "192.0.2.1", 5))
     print(udp:receivefrom())
     local tcp = socket.tcp4()
-    print(tcp:connect("example.com", 80))
+    print(tcp:bind("*", 80))
     print(tcp:setoption("tcp-nodelay", true), tcp:send("GET"))
     print(tcp:receive("*l"))
     print(tcp:accept())
@@ -42,7 +41,7 @@ test('[Y15] sockets are made, told once for each line, and reach nobody', async 
     `1\tnil\t${refusal('udp')}`,
     'nil\ttimeout',
     `nil\t${refusal('tcp4')}`,
-    `1\tnil\t${refusal('tcp4')}`,
+    '1\tnil\tclosed',
     'nil\tclosed',
     'nil\ttimeout',
     'nil\tTransport endpoint is not connected',
@@ -55,6 +54,25 @@ test('[Y15] sockets are made, told once for each line, and reach nobody', async 
     `main.lua:14: ${refusal('select')}`,
   ])
 })
+
+test.each([
+  [true, 'true\t1\nclosed\n'],
+  [false, 'false\tnil\nclosed\n'],
+])(
+  '[Y15] connecting tells whether the device is connected (%s), and reaches nobody',
+  async (isConnected, expected) => {
+    const { printed, app } = await startApp(
+      `local socket = require "socket"
+     local tcp = socket.tcp()
+     print(socket.connect("example.com", 80) ~= nil, (tcp:connect("example.com", 80)))
+     print(select(2, tcp:receive()))`,
+      {},
+      { connection: { isConnected, isMobile: false } },
+    )
+    expect(printed()).toBe(expected)
+    expect(app.errorCount()).toBe(0)
+  },
+)
 
 test('[Y16] the time has fractions', async () => {
   const { printed } = await startApp('print(("%.3f"):format(require("socket").gettime()))')
