@@ -19,23 +19,44 @@ export function checkRequests(
   exchanges: readonly Exchange[],
 ): readonly ExpectationResult[] {
   const { requests = [], noOtherRequests } = expected
-  const results = requests.flatMap((expectation) => checkKind(expectation, exchanges))
+  if (requests.length === 0 && noOtherRequests === undefined) return []
+  const asked = exchanges.map(askedOf)
+  const results = requests.flatMap((expectation) => checkKind(expectation, asked))
   if (noOtherRequests === undefined) return results
-  const others = exchanges.filter((exchange) => !requests.some((request) => isMeant(request, exchange)))
+  const others = asked
+    .filter((each) => !requests.some((request) => isMeant(request, each)))
+    .map(({ exchange }) => exchange)
   const problem = others.length === 0 ? undefined : `There were ${others.length}: ${listExchanges(others)}.`
   return [...results, resultOf('no other requests', problem)]
 }
 
-function checkKind(
-  expectation: RequestExpectation,
-  exchanges: readonly Exchange[],
-): readonly ExpectationResult[] {
+/** What expectations look at, taken from a URL once: each of many looks at each request. */
+type Asked = {
+  readonly exchange: Exchange
+  readonly method: string
+  readonly hosts: readonly string[]
+  /** As the URL writes it, and decoded. */
+  readonly paths: readonly string[]
+}
+
+function askedOf(exchange: Exchange): Asked {
+  const { method, url } = exchange.request
+  const { host, hostAndPort, path } = urlParts(url)
+  return {
+    exchange,
+    method: method.toUpperCase(),
+    hosts: [host, hostAndPort],
+    paths: [path, decodedPath(path)],
+  }
+}
+
+function checkKind(expectation: RequestExpectation, asked: readonly Asked[]): readonly ExpectationResult[] {
   const { attemptsPerUrl, cancelledWithinMs } = expectation
   const title = titleOf(expectation)
-  const meant = exchanges.filter((exchange) => isMeant(expectation, exchange))
+  const meant = asked.filter((each) => isMeant(expectation, each)).map(({ exchange }) => exchange)
   const count = expectation.count ?? { min: 1 }
   return [
-    resultOf(`${title}: ${countWords(count, 'request')}`, countProblem(count, meant, exchanges)),
+    resultOf(`${title}: ${countWords(count, 'request')}`, countProblem(count, meant, asked)),
     ...(attemptsPerUrl === undefined
       ? []
       : [
@@ -55,19 +76,16 @@ function checkKind(
   ]
 }
 
-function isMeant(expectation: RequestExpectation, exchange: Exchange): boolean {
+function isMeant(expectation: RequestExpectation, asked: Asked): boolean {
   const { method, host, path, url, status, state } = expectation
-  const { request } = exchange
-  const parts = urlParts(request.url)
-  const paths = [parts.path, decodedPath(parts.path)]
+  const { exchange } = asked
   return (
-    (method === undefined || method.toUpperCase() === request.method.toUpperCase()) &&
-    (host === undefined ||
-      [parts.host, parts.hostAndPort].some((text) => matchesText(host.toLowerCase(), text))) &&
-    (path === undefined || paths.some((text) => matchesText(path, text))) &&
-    (url === undefined || matchesText(url, request.url)) &&
+    (method === undefined || method.toUpperCase() === asked.method) &&
     (status === undefined || exchange.head?.status === status) &&
-    (state === undefined || exchange.state === state)
+    (state === undefined || exchange.state === state) &&
+    (host === undefined || asked.hosts.some((text) => matchesText(host.toLowerCase(), text))) &&
+    (path === undefined || asked.paths.some((text) => matchesText(path, text))) &&
+    (url === undefined || matchesText(url, exchange.request.url))
   )
 }
 
@@ -87,14 +105,14 @@ function titleOf({ method, host = '', path = '', url, status, state }: RequestEx
 function countProblem(
   count: ExpectedRange,
   meant: readonly Exchange[],
-  all: readonly Exchange[],
+  all: readonly Asked[],
 ): string | undefined {
   if (isInRange(meant.length, count)) return undefined
   const expected = `Expected ${countWords(count, 'request')}`
   if (meant.length > 0) return `${expected}, there were ${meant.length}: ${listExchanges(meant)}.`
   return all.length === 0
     ? `${expected}, but the app made no request at all.`
-    : `${expected}, there was none among ${all.length}: ${listExchanges(all)}.`
+    : `${expected}, there was none among ${all.length}: ${listExchanges(all.map(({ exchange }) => exchange))}.`
 }
 
 function attemptsProblem(attempts: ExpectedRange, meant: readonly Exchange[]): string | undefined {

@@ -28,11 +28,12 @@ it('[E26] bytes and time have a budget, and the largest are told first', () => {
   ])
 })
 
+const finding = (kind: 'plain-http' | 'cookie-set', source?: string): LogEvent => ({
+  kind: 'finding',
+  finding: { kind, platforms: [], message: '', fix: '', ...(source === undefined ? {} : { source }) },
+})
+
 it('[E27] unwanted findings are told with their places', () => {
-  const finding = (kind: 'plain-http' | 'cookie-set', source?: string): LogEvent => ({
-    kind: 'finding',
-    finding: { kind, platforms: [], message: '', fix: '', ...(source === undefined ? {} : { source }) },
-  })
   const events = [finding('plain-http', 'main.lua:3'), finding('cookie-set')]
   expect(problemsOf({ noFindings: ['url-needs-encoding'] }, events)).toEqual([])
   expect(problemsOf({ noFindings: ['url-needs-encoding', 'plain-http'] }, events)).toEqual([

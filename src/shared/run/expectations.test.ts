@@ -86,10 +86,10 @@ it('[E33] all that may be said at once is taken', () => {
   expect(expectations.parse(content)).toEqual(content)
 })
 
+const problem = (content: object): string | undefined => expectations.safeParse(content).error?.message
 const many = (count: number) => Array.from({ length: count }, () => ({}))
 
 it('[E33] lists are bounded', () => {
-  const problem = (content: object): string | undefined => expectations.safeParse(content).error?.message
   expect(problem({ requests: many(256) })).toBeUndefined()
   expect(problem({ requests: many(257) })).toContain('Give at most 256 of them.')
   expect(problem({ printed: Array.from({ length: 65 }, () => 'a') })).toContain('Give at most 64 texts.')
