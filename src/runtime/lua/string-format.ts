@@ -37,8 +37,7 @@ function hasWideNumber({ api }: Context, state: Pointer, count: number): boolean
 
 function widen(context: Context, state: Pointer): void {
   const { api } = context
-  // One character per byte: the text comes back as it was.
-  const format = Array.from(readBytes(context, state, 1), (byte) => String.fromCharCode(byte)).join('')
+  const format = toCharacters(readBytes(context, state, 1))
   let widened = ''
   let argument = 1
   let from = 0
@@ -62,12 +61,25 @@ function widen(context: Context, state: Pointer): void {
     api.lua_replace(state, argument)
   }
   widened += format.slice(from)
-  pushBytes(
-    context,
-    state,
-    Uint8Array.from(widened, (character) => character.charCodeAt(0)),
-  )
+  pushBytes(context, state, toBytes(widened))
   api.lua_replace(state, 1)
+}
+
+const piece = 8192
+
+/** One character per byte: the text comes back as it was. In pieces, because a format can have many megabytes. */
+function toCharacters(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += piece) {
+    text += String.fromCharCode(...bytes.subarray(at, at + piece))
+  }
+  return text
+}
+
+function toBytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at)
+  return bytes
 }
 
 /** The original does not know who called it: its message gets the caller's place, and the name, from here. */
