@@ -27,10 +27,12 @@ const end = (exchangeId: string, receivedBytes: number): LogEvent => ({
   event: { type: 'response-end', receivedBytes },
 })
 
-/** A terminal of one line: what its last line shows, and the lines above. */
+const erase = '\r\u001B[2K'
+
+/** A terminal: what its lines show, of which the last can be erased. */
 function openTerminal(columns = 80) {
   const clock = createManualClock()
-  let hear: (entry: LogEntry) => void = () => undefined
+  const listeners: ((entry: LogEntry) => void)[] = []
   let text = ''
   let writes = 0
   const line = createProgressLine({
@@ -38,14 +40,14 @@ function openTerminal(columns = 80) {
     columns: () => columns,
     write: (added) => {
       writes += 1
-      for (const piece of added.split(/(\r\u001B\[2K)/)) {
-        text = piece === '\r\u001B[2K' ? text.slice(0, text.lastIndexOf('\n') + 1) : text + piece
-      }
+      const [first = '', ...erased] = added.split(erase)
+      text += first
+      for (const piece of erased) text = text.slice(0, text.lastIndexOf('\n') + 1) + piece
     },
   })
   line.watch({
     subscribe: (listener) => {
-      hear = listener
+      listeners.push(listener)
       return () => undefined
     },
   })
@@ -56,7 +58,7 @@ function openTerminal(columns = 80) {
     writes: () => writes,
     print: (added: string) => line.around(() => void (text += added), added.endsWith('\n')),
     log: (...events: readonly LogEvent[]) => {
-      for (const event of events) hear({ sequence: 1, atMs: 0, sessionId: 's', ...event })
+      for (const event of events) listeners[0]?.({ sequence: 1, atMs: 0, sessionId: 's', ...event })
     },
   }
 }
