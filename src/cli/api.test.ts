@@ -33,7 +33,9 @@ it('[R45] a run answers with its requests, what the listener got, what was print
         state: 'done',
         request: { method: 'GET', url: `${server.url}/a`, callSite: 'main.lua:5' },
         head: { status: 200 },
-        delivered: [{ phase: 'ended', response: { kind: 'bytes', bytes: new TextEncoder().encode('hello') } }],
+        delivered: [
+          { phase: 'ended', response: { kind: 'bytes', bytes: new TextEncoder().encode('hello') } },
+        ],
       },
     ],
     expectations: [{ isMet: true }],
