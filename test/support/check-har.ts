@@ -54,16 +54,24 @@ function orderProblems(entries: readonly HarEntry[]): readonly string[] {
 }
 
 function sequenceProblems({ log }: Har): readonly string[] {
-  const own = log._corona
-  const all = [
-    ...[...own.lifeCycle, ...own.console, ...own.findings],
-    ...log.entries.flatMap(({ _corona: { request, wire, events, cancels, findings } }) => [
-      ...(request === undefined ? [] : [request]),
-      ...[...wire, ...events, ...cancels, ...findings],
-    ]),
-  ].map(({ sequence }) => sequence)
+  const {
+    _corona: { lifeCycle, console, findings },
+  } = log
+  const own = log.entries.flatMap(({ _corona: part }) => [
+    part.request?.sequence,
+    ...numbers(part.wire),
+    ...numbers(part.events),
+    ...numbers(part.cancels),
+    ...numbers(part.findings),
+  ])
+  const all = [...numbers(lifeCycle), ...numbers(console), ...numbers(findings), ...own].filter(
+    (number) => number !== undefined,
+  )
   return new Set(all).size === all.length ? [] : ['A sequence number stands at two places.']
 }
+
+const numbers = (list: readonly { readonly sequence: number }[]): readonly number[] =>
+  list.map(({ sequence }) => sequence)
 
 /** har-schema, compiled: what httpsnippet and the tools around it take. */
 function foreignProblems(value: object): readonly string[] {

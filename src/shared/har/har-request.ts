@@ -17,7 +17,8 @@ export function harRequest(
   const head = lastOf(hop, 'request-head')?.event.head
   const headers = head?.headers ?? request.headers
   const url = harUrl(head?.url ?? request.url)
-  const isSent = sendsBody(request, head?.headers)
+  const sentBytes = lastOf(hop, 'request-sent')?.event.sentBytes
+  const isSent = sendsBody(request, head?.headers) || (sentBytes ?? 0) > 0
   return {
     method: head?.method ?? request.method,
     url,
@@ -27,7 +28,7 @@ export function harRequest(
     queryString: queryOf(url),
     ...(isSent && body !== undefined ? postData(headers, body, codec) : {}),
     headersSize: head?.sizeBytes ?? -1,
-    bodySize: isSent ? (lastOf(hop, 'request-sent')?.event.sentBytes ?? request.bodySizeBytes) : 0,
+    bodySize: isSent ? (sentBytes ?? request.bodySizeBytes) : 0,
   }
 }
 
