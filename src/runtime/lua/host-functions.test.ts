@@ -16,6 +16,21 @@ describe('host functions', () => {
     expect(seen).toEqual([[1, undefined, true, undefined], []])
   })
 
+  it('[W13] get no copies of one large string without end', async () => {
+    const machine = await startMachine()
+    machine.setGlobal('host', (...args) => args.length)
+    const large = '("x"):rep(8 * 1024 * 1024)'
+    expect(machine.show(`(function(s) return host(s, s, s) end)(${large})`)).toBe('3')
+    const many = `local s, list = ${large}, {} for i = 1, 200 do list[i] = s end`
+    expect(machine.show(`(function() ${many} return pcall(host, unpack(list)) end)()`)).toBe(
+      'false not enough memory',
+    )
+    expect(thrownBy(() => machine.run(`${many} return unpack(list)`))).toHaveProperty(
+      'message',
+      'not enough memory',
+    )
+  })
+
   it('give no result for results without values, one nil for undefined', async () => {
     const machine = await startMachine()
     machine.setGlobal('none', () => ({ kind: 'results', values: [] }))

@@ -1,5 +1,6 @@
 import type { Context } from './context.ts'
 import { luaType, registryIndex, type Pointer } from './lua-api.ts'
+import { LuaError } from './machine.ts'
 import { popReference } from './reference.ts'
 import type { LuaOpaque, LuaValue } from './values.ts'
 
@@ -33,13 +34,24 @@ export function readValue(context: Context, state: Pointer, index: number): LuaV
   }
 }
 
+/** Of the strings of one call. The same one given many times is one string in Lua, and a copy each here. */
+const mostCopiedBytes = 256 * 1024 * 1024
+
 /** The values from `first` to the top. */
 export function readValues(context: Context, state: Pointer, first: number): LuaValue[] {
   const top = context.api.lua_gettop(state)
   if (top < first) return []
   if (context.api.lua_checkstack(state, 4) === 0) throw new RangeError('stack overflow')
   const values: LuaValue[] = []
-  for (let index = first; index <= top; index += 1) values.push(readValue(context, state, index))
+  let copiedBytes = 0
+  for (let index = first; index <= top; index += 1) {
+    const value = readValue(context, state, index)
+    if (value instanceof Uint8Array) {
+      copiedBytes += value.length
+      if (copiedBytes > mostCopiedBytes) throw new LuaError('not enough memory')
+    }
+    values.push(value)
+  }
   return values
 }
 
