@@ -25,6 +25,8 @@ export function startAppThread(
     // Nothing of ours writes there, and standard output is the app's alone.
     stdout: true,
     stderr: true,
+    // The switches of a program that uses us are for its own modules.
+    execArgv: [],
   })
   const send = (command: WorkerCommand): void => worker.postMessage(command)
   const performing = new Map<number, (outcome: Outcome<void>) => void>()
@@ -34,6 +36,8 @@ export function startAppThread(
     performing.delete(call)
   }
   const ended = new Promise<AppEnd>((resolve) => {
+    const crashed = (reason: string): void =>
+      resolve({ by: 'crash', problem: `The app's thread ended by itself: ${reason}` })
     worker.on('message', (report: WorkerReport) => {
       if (report.kind === 'print') {
         listener.print(report.line)
@@ -45,9 +49,9 @@ export function startAppThread(
       else if (report.kind === 'performed') settle(report.call, report.outcome)
       else if (report.kind === 'finished') resolve({ by: 'finished' })
     })
-    worker.on('error', (error) => resolve({ by: 'crash', problem: error.message }))
+    worker.on('error', (error) => crashed(error.message))
     worker.on('exit', (code) => {
-      resolve({ by: 'crash', problem: `exit code ${code}` })
+      crashed(`exit code ${code}`)
       for (const call of performing.keys()) settle(call, fail('SESSION_ENDED', 'the app has ended'))
     })
   })

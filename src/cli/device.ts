@@ -43,6 +43,10 @@ export async function createDevice(
     launched = next
     void hearEnd(next)
   }
+  const relaunch = async (): Promise<void> => {
+    await launched.close('relaunch')
+    if (!isClosed) await launch()
+  }
   let relaunching: Promise<void> | undefined
   let isClosed = false
   await launch()
@@ -72,15 +76,18 @@ export async function createDevice(
     },
     cancelExchange: (exchangeId) => launched.session.cancelExchange(exchangeId, 'inspector'),
     relaunch: async () => {
-      relaunching = launched.close('relaunch')
-      await relaunching
-      if (!isClosed) await launch()
-      relaunching = undefined
+      relaunching = relaunch()
+      try {
+        await relaunching
+      } finally {
+        relaunching = undefined
+      }
     },
     endWhenIdle: () => launched.app.endWhenIdle(),
     close: async () => {
       isClosed = true
-      await relaunching
+      // What it may launch yet is closed as well.
+      await relaunching?.catch(() => {})
       await launched.close('close')
     },
   }

@@ -20,6 +20,8 @@ export type Execution = {
   readonly timeoutSeconds: number
   /** What a person does meanwhile. */
   readonly script?: Script | undefined
+  /** What a web app's pages are shown by. */
+  readonly electronPath?: string | undefined
   readonly log: EventLog
   /** The app's `print` output, byte for byte. Answers the system's error code when it cannot be written. */
   readonly writeOutput: (bytes: Uint8Array) => string | undefined
@@ -29,7 +31,7 @@ export type Execution = {
   readonly interrupt: AbortSignal
 }
 
-/** Runs an app to its end. All that it opened is closed when it resolves. */
+/** Runs an app to its end. All that it opened is closed when it resolves. Rejects when the app could not be started. */
 export async function execute(
   execution: Execution,
 ): Promise<{ readonly end: RunEnd; readonly errorCount: number }> {

@@ -84,11 +84,6 @@ describe('nothing could be run', () => {
     { wrong: 'a file', args: () => ['run', join(project(), 'main.lua')], says: 'is a file' },
     { wrong: 'an empty folder', args: () => ['run', makeScratchFolder()], says: 'neither the file main.lua' },
     {
-      wrong: 'a web app',
-      args: () => ['run', makeScratchFolder({ 'index.html': '' })],
-      says: 'web apps cannot run without a window yet',
-    },
-    {
       wrong: 'a wrong coronagraph.json',
       args: () => [
         'run',

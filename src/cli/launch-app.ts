@@ -17,6 +17,8 @@ import { createPortPublish, servePort } from '../shared/contract/port.ts'
 import { deviceOf, type Orientation } from '../shared/device.ts'
 import type { Profile } from '../shared/profile/profile.ts'
 import { startAppThread } from './app-thread.ts'
+import { startAppWindow } from './app-window.ts'
+import { startElectron, type ElectronProcess } from './electron-process.ts'
 import type { HeadlessApp } from './headless-app.ts'
 
 export type LaunchOptions = {
@@ -29,6 +31,8 @@ export type LaunchOptions = {
   readonly orientation: Orientation
   readonly connection: ConnectionName
   readonly endsWhenIdle: boolean
+  /** What a web app's pages are shown by. */
+  readonly electronPath?: string | undefined
   /** A line that the app printed, with its end, before it is in the log. */
   readonly onPrint: (line: Uint8Array) => void
   readonly onMessage: (message: RuntimeMessage) => void
@@ -44,11 +48,23 @@ export type LaunchedApp = {
 
 const utf8 = new TextDecoder()
 
-/** Launches an app without a window. */
+/** Launches an app without a window. Rejects when what it runs in cannot be started. */
 export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
-  const { project, profile } = options
+  const { electronPath } = options
+  if (electronPath === undefined) return launchIn(undefined, options)
+  const electron = await startElectron(electronPath)
+  try {
+    return await launchIn(electron, options)
+  } catch (error) {
+    await electron.end()
+    throw error
+  }
+}
+
+async function launchIn(electron: ElectronProcess | undefined, options: LaunchOptions): Promise<LaunchedApp> {
+  const { project, profile, endsWhenIdle } = options
+  const { rootPath } = options.sandbox
   const id = randomBytes(6).toString('hex')
-  const [luaWasm, sqliteWasm] = await Promise.all([readLuaWasm(), readSqliteWasm()])
   let publish: Publish<typeof appNetwork> | undefined
   // Before the app's thread: what that says while nobody listens would be lost.
   const session = await openSession({
@@ -65,32 +81,29 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
     projectName: project.name,
     sessionId: id,
     profile: profile.name,
-    luaWasm,
-    sqliteWasm,
+    ...(electron === undefined ? await readMachines() : { luaWasm: new Uint8Array() }),
     device: deviceOf(profile.name),
     orientation: options.orientation,
     isStrict: options.isStrict,
     connection: connectionStatusOf(options.connection),
   }
-  const app = startAppThread(
-    {
-      launch,
-      projectPath: project.path,
-      sandbox: { rootPath: options.sandbox.rootPath },
-      endsWhenIdle: options.endsWhenIdle,
+  const listener = {
+    print: (line: Uint8Array) => {
+      options.onPrint(line)
+      session.print([{ level: 'print', text: utf8.decode(line).replace(/\n$/, '') }])
     },
-    {
-      print: (line) => {
-        options.onPrint(line)
-        session.print([{ level: 'print', text: utf8.decode(line).replace(/\n$/, '') }])
-      },
-      message: (message) => {
-        session.print([message])
-        options.onMessage(message)
-      },
-      finding: session.find,
+    message: (message: RuntimeMessage) => {
+      session.print([message])
+      options.onMessage(message)
     },
-  )
+    finding: session.find,
+    leavePage: session.leavePage,
+  }
+  const start = { launch, projectPath: project.path, sandbox: { rootPath }, endsWhenIdle }
+  const app =
+    electron === undefined
+      ? startAppThread(start, listener)
+      : startAppWindow(electron, { ...start, sandboxPath: rootPath }, listener, options.log)
   const call = serve(appNetwork, session.network)
   servePort(appNetworkNames, app.port, (name, input) => call(name, input, undefined))
   publish = createPortPublish<typeof appNetwork>(appNetworkNames, app.port)
@@ -106,4 +119,9 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
       await app.terminate()
     },
   }
+}
+
+async function readMachines(): Promise<Pick<Launch, 'luaWasm' | 'sqliteWasm'>> {
+  const [luaWasm, sqliteWasm] = await Promise.all([readLuaWasm(), readSqliteWasm()])
+  return { luaWasm, sqliteWasm }
 }

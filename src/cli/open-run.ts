@@ -1,9 +1,10 @@
 import { openProject, type Project } from '../core/project/project.ts'
 import { withHostAddresses } from '../core/project/host-address.ts'
 import { openSandbox, type Sandbox } from '../core/sandbox/sandbox.ts'
-import { fail, ok, type Outcome } from '../shared/outcome.ts'
+import { ok, type Outcome } from '../shared/outcome.ts'
 import type { RunOptions } from '../shared/run/run-options.ts'
 import type { Script } from '../shared/run/script.ts'
+import { findElectron, usualElectronPlaces } from './find-electron.ts'
 import { findSandboxPlace } from './sandbox-place.ts'
 import { openScript } from './script-file.ts'
 
@@ -13,6 +14,8 @@ export type OpenedRun = {
   readonly project: Project
   readonly sandbox: Sandbox
   readonly script: Script | undefined
+  /** What a web app's pages are shown by. */
+  readonly electronPath: string | undefined
   /** Removes what was made for the run alone. */
   readonly close: () => Promise<void>
 }
@@ -21,12 +24,8 @@ export type OpenedRun = {
 export async function openRun(options: RunOptions): Promise<Outcome<OpenedRun>> {
   const project = await openProject(options.project)
   if (!project.ok) return project
-  if (project.value.kind !== 'solar2d') {
-    return fail(
-      'BAD_PROJECT',
-      `${options.project}: web apps cannot run without a window yet; a folder with main.lua can.`,
-    )
-  }
+  const electron = project.value.kind === 'web' ? findElectron(usualElectronPlaces()) : ok(undefined)
+  if (!electron.ok) return electron
   const hosts = withHostAddresses(project.value.hosts, options.hosts ?? {})
   if (!hosts.ok) return hosts
   const script = await openScript(options.script)
@@ -42,6 +41,7 @@ export async function openRun(options: RunOptions): Promise<Outcome<OpenedRun>> 
     project: { ...project.value, hosts: hosts.value },
     sandbox: sandbox.value,
     script: script.value,
+    electronPath: electron.value,
     close: place.value.remove,
   })
 }

@@ -77,7 +77,7 @@ export function exitCodeOf(end: RunEnd, errorCount: number, say: (line: string) 
       say(`Standard output cannot be written (${end.code}). The run was ended.`)
       return exitCodes.usage
     case 'crash':
-      say(`The app's thread ended by itself: ${end.problem}`)
+      say(end.problem)
       return exitCodes.appError
     case 'script':
       say(end.problem)

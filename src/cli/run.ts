@@ -11,6 +11,7 @@ import { defaultTimeoutSeconds, type RunOptions } from '../shared/run/run-option
 import type { RunRecord } from '../shared/run/run-record.ts'
 import type { RunVerdict } from '../shared/run/run-verdict.ts'
 import { summaryOf } from '../shared/run/summary.ts'
+import { isRoot } from './electron-process.ts'
 import { openEventsFile } from './events-file.ts'
 import { execute } from './execute.ts'
 import { renderHar } from './har-output.ts'
@@ -62,7 +63,7 @@ export async function run(options: RunOptions, voice: RunVoice): Promise<RunFini
 }
 
 async function runOpened(
-  { project, sandbox, script }: OpenedRun,
+  { project, sandbox, script, electronPath }: OpenedRun,
   options: RunOptions,
   voice: RunVoice,
 ): Promise<RunFinish> {
@@ -86,10 +87,16 @@ async function runOpened(
   })
   voice.watch?.(log)
   const profile = profileOf(options.profile ?? project.profile)
-  const { end, errorCount } = await execute({
+  if (electronPath !== undefined && isRoot()) {
+    say(
+      "Running as root: Chromium's process sandbox is off. Run projects that you do not trust as another user.",
+    )
+  }
+  const executed = execute({
     project,
     sandbox,
     script,
+    electronPath,
     profile,
     isStrict: options.strict ?? false,
     until: options.until ?? 'idle',
@@ -98,6 +105,10 @@ async function runOpened(
     writeOutput: voice.writeOutput,
     onMessage: ({ level, text }) => say(`${level}: ${text}`),
     interrupt: voice.interrupt,
+  })
+  const { end, errorCount } = await executed.catch(async (error: unknown) => {
+    await events?.value.close()
+    throw error
   })
   const asksForList = options.summary !== undefined || options.report !== undefined
   const files =

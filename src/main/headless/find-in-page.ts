@@ -17,7 +17,8 @@ const finder = `(query) => {
   const isMeant = (element) => query.text === undefined
     ? element.id === query.name || element.getAttribute('name') === query.name
     : wordsOf(element).includes(query.text)
-  const all = [...document.querySelectorAll('body *')]
+  const hasOwnText = ({ childNodes }) => [...childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '')
+  const all = [...document.querySelectorAll('body, body *')]
   const meant = new Set(all.filter(isMeant))
   const outer = new Set()
   for (const element of meant) {
@@ -32,7 +33,7 @@ const finder = `(query) => {
     if (there !== null && element.contains(there)) return { x, y }
   }
   const seen = all
-    .filter((element) => element.childElementCount === 0 && element.getClientRects().length > 0)
+    .filter((element) => element.getClientRects().length > 0 && (element.childElementCount === 0 || hasOwnText(element)))
     .map((element) => wordsOf(element).find((words) => words !== ''))
     .filter((words) => words !== undefined)
   return { seen: [...new Set(seen)].slice(0, 20).map((words) => words.slice(0, 60)) }

@@ -85,13 +85,14 @@ export async function openHeadlessWindow(options: {
   })
   watchLoading(webContents, report)
 
-  let isSuspended = false
+  /** What a page that begins has not heard of. */
+  let standing: 'suspend' | 'exit' | undefined
   let isAsked = false
   let { connection } = launch
   network.on('event', (message) => publishNetwork('event', message))
   session.on('control', (control) => {
-    if (control.command === 'suspend') isSuspended = true
-    else if (control.command === 'resume') isSuspended = false
+    if (control.command === 'suspend' || control.command === 'exit') standing = control.command
+    else if (control.command === 'resume') standing = undefined
     else if (control.command === 'connection') connection = control
     publishSession('control', control)
   })
@@ -107,8 +108,7 @@ export async function openHeadlessWindow(options: {
     },
     mayCall: calls.take,
     launch: async () => {
-      // A page that a suspended app has gone to has not heard of it.
-      if (isSuspended) publishSession('control', { command: 'suspend' })
+      if (standing !== undefined) publishSession('control', { command: standing })
       if (connection === undefined) return launch
       const { isConnected, isMobile } = connection
       return { ...launch, connection: { isConnected, isMobile } }

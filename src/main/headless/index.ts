@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import type { AppHostCommand, AppHostReport } from '../../shared/contract/app-host.ts'
 import type { Port } from '../../shared/contract/port.ts'
+import type { Outcome } from '../../shared/outcome.ts'
 import { serveAppSurfaces, type AppCaller } from '../app-surfaces.ts'
 import { registerPageScheme } from '../page-protocol.ts'
 import { guardProcess } from '../security.ts'
@@ -41,14 +42,19 @@ function start(): void {
   const roles = createWindowRoles<AppCaller>('app')
   serveAppSurfaces(roles.identify)
 
-  let window: HeadlessWindow | undefined
+  let opening: Promise<Outcome<HeadlessWindow>> | undefined
   const obey = async (command: AppHostCommand): Promise<void> => {
-    if (command.kind === 'perform') return window?.perform(command)
-    if (command.kind === 'ask') return window?.ask()
-    if (command.kind !== 'start') return
-    const opened = await openHeadlessWindow({ start: command, port, report, admit: roles.add })
-    if (opened.ok) window = opened.value
-    else report({ kind: 'crash', problem: opened.error.message })
+    if (command.kind === 'start') {
+      opening = openHeadlessWindow({ start: command, port, report, admit: roles.add })
+      const opened = await opening
+      if (!opened.ok) report({ kind: 'crash', problem: opened.error.message })
+      return
+    }
+    // What is asked of it before it is there is done then.
+    const window = await opening
+    if (window?.ok !== true) return
+    if (command.kind === 'perform') await window.value.perform(command)
+    else window.value.ask()
   }
   process.on('message', (command: AppHostCommand) => {
     obey(command).catch((error: unknown) => report({ kind: 'crash', problem: String(error) }))

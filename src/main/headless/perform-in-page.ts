@@ -3,9 +3,10 @@ import type { WebContents } from 'electron'
 import type { AppHostAction } from '../../shared/contract/app-host.ts'
 import { fail, ok, type Outcome } from '../../shared/outcome.ts'
 import type { Target } from '../../shared/run/app-action.ts'
-import { findInPage } from './find-in-page.ts'
+import { findInPage, type Found } from './find-in-page.ts'
 
 const lookEveryMs = 50
+const nothingSeen: Found = { seen: [] }
 
 type Point = { readonly x: number; readonly y: number }
 
@@ -39,7 +40,8 @@ export async function performInPage(
 async function look(contents: WebContents, target: Target, withinMs: number): Promise<Outcome<Point>> {
   const endMs = performance.now() + withinMs
   for (;;) {
-    const found = await findInPage(contents, target)
+    // A page that is going to another one cannot be asked.
+    const found = await findInPage(contents, target).catch(() => nothingSeen)
     if ('x' in found) return ok(found)
     if (performance.now() >= endMs) return notNow(describe(target, found.seen))
     await wait(lookEveryMs)
