@@ -5,6 +5,7 @@ import { addExplainCommand } from './commands/explain-command.ts'
 import { addHarCommand } from './commands/har-command.ts'
 import { addProfilesCommand } from './commands/profiles-command.ts'
 import { addRunCommand } from './commands/run-command.ts'
+import { addSandboxCommand } from './commands/sandbox-command.ts'
 import { exitCodes } from './exit-codes.ts'
 
 const program = new Command('coronagraph')
@@ -17,6 +18,7 @@ const program = new Command('coronagraph')
   })
 
 addRunCommand(program)
+addSandboxCommand(program)
 addProfilesCommand(program)
 addExplainCommand(program)
 addHarCommand(program)
