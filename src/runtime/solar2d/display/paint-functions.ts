@@ -1,5 +1,6 @@
 import type { HostFunction, LuaInput, LuaValue } from '../../lua/values.ts'
 import { numberOf, results, textOf } from '../bytes.ts'
+import { tidyName } from '../files/tidy-name.ts'
 import { directoryOf } from '../system/directories.ts'
 import type { ImageLoader } from './image-loader.ts'
 import type { StoredNode } from './scene-node.ts'
@@ -43,7 +44,7 @@ export function createPaintFunctions(parts: {
     setImagePaint: (id, isStroke, filename, directory) => {
       const image = loadImage({
         directory: directoryOf(directory) ?? 'ResourceDirectory',
-        name: textOf(filename) ?? '',
+        name: tidyName(textOf(filename) ?? ''),
       })
       if (image !== undefined) setPaint(id, isStroke, { kind: 'image', bytes: image.bytes, tint: white })
       return undefined

@@ -1,6 +1,7 @@
 import type { FileReference } from '../../../shared/directory.ts'
 import type { HostFunction, LuaInput, LuaValue } from '../../lua/values.ts'
 import { numberOf, results, textOf } from '../bytes.ts'
+import { tidyName } from '../files/tidy-name.ts'
 import { directoryOf } from '../system/directories.ts'
 import { boxAround } from './geometry.ts'
 import type { ImageLoader } from './image-loader.ts'
@@ -27,7 +28,7 @@ export function createShapeFunctions(parts: {
 
   const load = (filename: LuaValue, base: LuaValue, isDynamic = false): LoadedImage | undefined => {
     const directory = directoryOf(base) ?? 'ResourceDirectory'
-    const name = textOf(filename) ?? ''
+    const name = tidyName(textOf(filename) ?? '')
     const larger = isDynamic
       ? parts.suffixed(name).find((other) => parts.exists({ directory, name: other }))
       : undefined

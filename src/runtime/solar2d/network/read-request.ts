@@ -3,6 +3,7 @@ import type { FileReference } from '../../../shared/directory.ts'
 import { apiNames } from '../../../shared/log-entry.ts'
 import type { LuaValue } from '../../lua/values.ts'
 import { numberOf, textOf } from '../bytes.ts'
+import { tidyName } from '../files/tidy-name.ts'
 import { directoryOf } from '../system/directories.ts'
 
 /** The positional values of `host.startRequest` in `network.lua`, without the number, the headers in pairs at the end. */
@@ -49,7 +50,7 @@ function fileOf(name: LuaValue, directory: LuaValue): FileReference | undefined 
   const text = textOf(name)
   return text === undefined
     ? undefined
-    : { directory: directoryOf(directory) ?? 'DocumentsDirectory', name: text }
+    : { directory: directoryOf(directory) ?? 'DocumentsDirectory', name: tidyName(text) }
 }
 
 function pairsOf(texts: readonly LuaValue[]): [string, string][] {

@@ -1,6 +1,7 @@
 import type { RuntimeHost } from '../../host.ts'
 import type { LuaInput } from '../../lua/values.ts'
 import { textOf } from '../bytes.ts'
+import { tidyName } from '../files/tidy-name.ts'
 import { directoryOf } from './directories.ts'
 import type { Reporter } from '../reporter.ts'
 import { eventSources, openableSchemes, readOnlyPreferences, systemInfo } from './system-info.ts'
@@ -52,9 +53,9 @@ export function createSystemFunctions(parts: SystemParts): Record<string, LuaInp
     pathForFile: (filename, base, testsExistence) => {
       const name = textOf(filename) ?? ''
       const directory = directoryOf(base) ?? 'ResourceDirectory'
-      const file = { directory, name }
+      const file = { directory, name: tidyName(name) }
       const isResource = directory === 'ResourceDirectory'
-      if (name !== '' && (isResource || testsExistence === true)) {
+      if (file.name !== '' && (isResource || testsExistence === true)) {
         const exists = host.files.exists(file)
         if (!exists.ok || !exists.value) {
           if (isResource) {
@@ -65,6 +66,9 @@ export function createSystemFunctions(parts: SystemParts): Record<string, LuaInp
       }
       const path = host.files.path(file)
       if (path.ok) return path.value
+      // Loops over `lfs.dir` meet it and only ask whether it is a folder. The text leads nowhere: what would use it refuses it.
+      const whole = host.files.path({ directory, name: '' })
+      if (file.name === '..' && whole.ok) return `${whole.value}/..`
       warn(`WARNING: system.pathForFile: ${path.error.message}`)
       return undefined
     },
