@@ -83,7 +83,7 @@ test('[R65] a command line that is killed takes Electron with it', async ({ star
   const run = await startRun([await scratch.project(webApp(waiting, routed))])
   await run.printed('begun')
   run.child.kill('SIGKILL')
-  await expect.poll(run.processes).toEqual([])
+  await expectNothingLeft(run)
 })
 
 test('[R65] an Electron that is killed ends the run: 1', async ({ startRun, scratch }) => {
