@@ -1,4 +1,5 @@
 import type { RunningApp } from '../runtime/app.ts'
+import { refuses } from '../runtime/input-filter.ts'
 import type { NativeField } from '../runtime/native-view.ts'
 import type { AppAction, Target } from '../shared/run/app-action.ts'
 
@@ -52,6 +53,8 @@ export function typeInto(
   if (typeof field === 'string') return field
   if (!field.isEditable) return 'the field cannot be edited'
   if (!field.hasFocus) app.editField(field.id, { phase: 'began' })
+  const refused = Array.from(text).find((character) => refuses(field.inputType, character, ''))
+  if (refused !== undefined) return `the field is for ${field.inputType} and takes no ${quote(refused)}`
   for (const character of text) typeCharacter(app, field.id, character)
   if (isSubmitted) app.editField(field.id, { phase: 'submitted' })
   return undefined

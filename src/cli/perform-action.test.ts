@@ -107,6 +107,15 @@ describe('[E45] typing', () => {
     expect(printed()).toContain('editing\tÜn!\t!\t3\n')
   })
 
+  test('is kept to what the field takes', async () => {
+    const { perform, printed } = await play(`${field} field.inputType = "number"`)
+    const into = { name: 'who' }
+    expect(await perform({ kind: 'type', text: '1x', into, isSubmitted: false }, 0)).toBe(
+      'the field is for number and takes no "x"',
+    )
+    expect(printed()).not.toContain('editing')
+  })
+
   test('needs a field', async () => {
     const { perform } = await play(`${field} display.newText("Title", 100, 200)`)
     expect(await perform({ kind: 'type', text: 'a', isSubmitted: false }, 0)).toBe(

@@ -5,6 +5,7 @@ import type { RunVoice } from './run.ts'
 import { writeOutput } from './standard-output.ts'
 
 const newline = 10
+const defaultColumns = 80
 
 /** A run that speaks on a terminal, or into what stands in its place. */
 export type TerminalVoice = Pick<RunVoice, 'writeOutput' | 'say' | 'watch'> & {
@@ -22,7 +23,8 @@ export function createTerminalVoice(options: { readonly showsProgress: boolean }
 
   const progress = createProgressLine({
     write: (text) => stderr.write(text),
-    columns: () => stderr.columns,
+    // A terminal that does not know its width says 0.
+    columns: () => stderr.columns || defaultColumns,
     clock: systemClock,
   })
   return {

@@ -3,7 +3,7 @@ import { cssColour } from '../paint/css-colour.ts'
 import { cssFont } from '../paint/text-metrics.ts'
 import { element } from '../element.ts'
 import { editBetween } from './edit.ts'
-import { refuses } from './input-filter.ts'
+import { refuses } from '../../../runtime/input-filter.ts'
 
 export type TextField = {
   readonly element: HTMLElement

@@ -1,4 +1,4 @@
-import type { NativeField } from '../../../runtime/native-view.ts'
+import type { NativeField } from './native-view.ts'
 
 /**
  * Whether a field takes no such characters: on a computer, too, where a keyboard has them all. Source: the engine's
