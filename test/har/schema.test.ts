@@ -28,11 +28,11 @@ it('[P40] what other validators let pass is refused', async () => {
     [/"_corona":{"exchangeId"/, '"_corona":{"exchange"'],
     [/"headers":\[{"name"/, '"headers":[{"nome"'],
   ]
-  for (const [from, to] of spoilt) {
+  const passed = spoilt.filter(([from, to]) => {
     const broken = whole.replace(from, to)
-    expect(broken, String(from)).not.toBe(whole)
-    expect(harProblems(JSON.parse(broken)), `${String(from)} → ${to}`).not.toEqual([])
-  }
+    return broken === whole || harProblems(JSON.parse(broken)).length === 0
+  })
+  expect(passed).toEqual([])
 })
 
 it('[P40] the foreign validator is at work', async () => {

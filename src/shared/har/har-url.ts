@@ -1,14 +1,20 @@
 import type { HarPair } from './har.ts'
 
-/** Characters that no URL may hold as they are (RFC 3986). */
-const forbidden = /[^!#$%&'()*+,\-./0-9:;=?@A-Z[\]_a-z~]/gu
+/** Characters that no URL may hold as they are (RFC 3986), brackets and signs of percent that stand wrong. */
+const forbidden = /[^!#$%&'()*+,\-./0-9:;=?@A-Z[\]_a-z~]|%(?![\dA-Fa-f]{2})/gu
+const shape =
+  /^([a-z][a-z0-9+.-]*:(?:\/\/(?:[^/?@[\]]*@)?(?:\[[\da-f:.]+\]|[^/?@:[\]]*)(?::\d*)?(?=[/?]|$)|(?!\/\/)))(.*)$/i
 
 /** Absolute, without fragment. What the app passed may be no URL at all: then its text, marked so. */
 export function harUrl(url: string): string {
   const bare = url.replace(/#.*$/s, '').trim()
-  const encoded = bare.replaceAll(forbidden, encodeCharacter)
-  return /^[a-z][a-z0-9+.-]*:/i.test(encoded) ? encoded : `invalid:${encoded}`
+  const [, place, rest = ''] = shape.exec(bare.replaceAll(forbidden, encodeCharacter)) ?? []
+  if (place === undefined || (rest === '' && !place.includes('//')))
+    return `invalid:${encodeAll(bare) || '/'}`
+  return `${place}${rest.replaceAll('[', '%5B').replaceAll(']', '%5D')}`
 }
+
+const encodeAll = (text: string): string => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\u{fffd}'))
 
 function encodeCharacter(character: string): string {
   // Half of a pair is no character.
