@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runCommand } from '../../test/support/command-line.ts'
+import { runCommand, startCommand } from '../../test/support/command-line.ts'
 import { makeScratchFolder } from '../../test/support/scratch-folder.ts'
 
 const sources = `
@@ -73,6 +73,31 @@ describe('what a run must come to', () => {
     expect(stderr).toContain('expectation failed: no errors. There were 1: main.lua:1: broken.')
     const endless = project({ printed: ['done'] }, 'timer.performWithDelay(1, function() end, 0)')
     expect(await runCommand(['run', endless, '--timeout', '1'])).toMatchObject({ exitCode: 3 })
+  })
+
+  it('[E34] after Ctrl-C nothing is told of it, and JUnit has it', async () => {
+    const junit = join(makeScratchFolder(), 'junit.xml')
+    const endless = project(
+      { printed: ['done'] },
+      'print("begun") timer.performWithDelay(1, function() end, 0)',
+    )
+    const running = startCommand(['run', endless, '--junit', junit])
+    await running.printed('begun')
+    running.child.kill('SIGINT')
+    const { exitCode, stderr } = await running.ended
+    expect({ exitCode, stderr }).toEqual({ exitCode: 130, stderr: '' })
+    expect(readFileSync(junit, 'utf8')).toContain('failures="1" errors="1"')
+  })
+
+  it('[E34] a reader that has gone makes nothing of it happen', async () => {
+    const chatty = project(
+      { printed: ['never'] },
+      'timer.performWithDelay(1, function() print("more") end, 0)',
+    )
+    const running = startCommand(['run', chatty])
+    await running.printed('more')
+    running.child.stdout?.destroy()
+    expect(await running.ended).toMatchObject({ exitCode: 4 })
   })
 
   it('[E30] an error that is expected is no reason to end with 1', async () => {

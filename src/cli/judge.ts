@@ -15,7 +15,10 @@ export function judge(
   const ended = exitCodeOf(record.end, expectsErrors ? 0 : record.errorCount, say)
   const expectations = expected.flatMap((each) => checkExpectations(each, record))
   const unmet = unmetOf(expectations)
-  for (const { name, problem } of unmet) say(`expectation failed: ${name}. ${problem}`)
+  // Whoever presses Ctrl-C knows that it is not complete.
+  if (record.end.by !== 'interrupt') {
+    for (const { name, problem } of unmet) say(`expectation failed: ${name}. ${problem}`)
+  }
   const exitCode = ended === exitCodes.fine && unmet.length > 0 ? exitCodes.expectationFailed : ended
   return { expectations, exitCode, expectsErrors }
 }
