@@ -1,16 +1,21 @@
-import { Cookie, CookieJar } from 'tough-cookie'
+import type { CookieJar } from 'tough-cookie'
 import type { ResponseHead } from '../../../shared/log-entry.ts'
 import type { WireRules } from '../../../shared/profile/profile.ts'
 
 /** What one request knows of cookies. */
 export type Cookies = {
   readonly collect: (head: ResponseHead, url: URL) => void
-  readonly headerFor: (url: URL) => string | undefined
+  /** At once as long as no cookie is known. */
+  readonly headerFor: (url: URL) => Promise<string | undefined> | undefined
 }
 
 /** As browsers: servers could fill the memory otherwise. */
 const mostCookies = 3000
 const mostCookieBytes = 4096
+/** Set by responses since the last request; nobody needs as many. */
+const mostWaiting = 2 * mostCookies
+
+type SetCookie = { readonly value: string; readonly url: URL }
 
 const noCookies: Cookies = { collect: () => {}, headerFor: () => undefined }
 
@@ -26,22 +31,32 @@ export function createCookieSource(rule: WireRules['cookies']): () => Cookies {
 }
 
 function openJar(): Cookies {
-  const jar = new CookieJar(undefined, { looseMode: true })
+  const set: SetCookie[] = []
+  let filled: Promise<CookieJar> | undefined
   const known = new Set<string>()
+  const fill = async (jar: CookieJar | undefined): Promise<CookieJar> => {
+    // Loaded with the first cookie: its list of public suffixes costs a good part of the start-up otherwise.
+    const { Cookie, CookieJar: Jar } = await import('tough-cookie')
+    const filling = jar ?? new Jar(undefined, { looseMode: true })
+    for (const { value, url } of set.splice(0)) {
+      const cookie = Cookie.parse(value, { loose: true })
+      if (cookie === undefined) continue
+      const key = JSON.stringify([cookie.domain ?? url.hostname, cookie.path, cookie.key])
+      if (known.size >= mostCookies && !known.has(key)) continue
+      known.add(key)
+      filling.setCookieSync(cookie, url.href, { ignoreError: true })
+    }
+    return filling
+  }
   return {
     collect: (head, url) => {
-      for (const value of setCookies(head)) {
-        const cookie = value.length > mostCookieBytes ? undefined : Cookie.parse(value, { loose: true })
-        if (cookie === undefined) continue
-        const key = JSON.stringify([cookie.domain ?? url.hostname, cookie.path, cookie.key])
-        if (known.size >= mostCookies && !known.has(key)) continue
-        known.add(key)
-        jar.setCookieSync(cookie, url.href, { ignoreError: true })
-      }
+      const values = setCookies(head).filter((value) => value.length <= mostCookieBytes)
+      for (const value of values) if (set.length < mostWaiting) set.push({ value, url })
     },
     headerFor: (url) => {
-      const header = jar.getCookieStringSync(url.href)
-      return header === '' ? undefined : header
+      if (filled === undefined && set.length === 0) return undefined
+      filled = filled === undefined ? fill(undefined) : filled.then(fill)
+      return filled.then((jar) => jar.getCookieStringSync(url.href) || undefined)
     },
   }
 }

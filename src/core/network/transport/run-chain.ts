@@ -32,7 +32,10 @@ export async function runChain(request: WireRequest, context: ChainContext): Pro
   try {
     hop = firstHop(request)
     for (let redirects = 0; !life.isCancelled(); redirects += 1) {
-      answer = await sendFresh(hop, context)
+      const known = cookies.headerFor(hop.url)
+      const cookie = known && (await known)
+      if (life.isCancelled()) return
+      answer = await sendFresh(hop, cookie, context)
       const head = responseHead(answer.response, hop.url)
       cookies.collect(head, hop.url)
       const location = request.followRedirects ? redirectLocation(hop, head, rules) : undefined
@@ -78,9 +81,8 @@ const mostAttempts = 5
  * A kept connection may turn out dead. As every browser does, a request that may be repeated (RFC 9110, 9.2.2) is
  * then sent again over another one; that shows as a second `socket` event.
  */
-async function sendFresh(hop: Hop, context: ChainContext): Promise<Answer> {
+async function sendFresh(hop: Hop, cookie: string | undefined, context: ChainContext): Promise<Answer> {
   const { userAgent, compression } = context.rules
-  const cookie = context.cookies.headerFor(hop.url)
   const headers = requestHeaders({
     ...hop,
     compression,
