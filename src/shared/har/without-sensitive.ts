@@ -8,11 +8,16 @@ import { openHeaders, openTable, withoutUserinfo, withoutUserinfoIn } from './se
  * this machine's folders. Bodies, queries and what the app prints stay, but for the passwords of URLs in printed text.
  */
 export function withoutSensitive(record: RunRecord, codec: ByteCodec): RunRecord {
+  const failed = new Set(
+    record.entries.flatMap((entry) =>
+      entry.kind === 'wire' && entry.event.type === 'failure' ? [entry.exchangeId] : [],
+    ),
+  )
   return {
     ...record,
     project: { ...record.project, path: '' },
     end: openEnd(record.end),
-    entries: record.entries.map((entry) => openEntry(entry, codec)),
+    entries: record.entries.map((entry) => openEntry(entry, failed, codec)),
   }
 }
 
@@ -20,7 +25,7 @@ function openEnd(end: RunEnd): RunEnd {
   return 'problem' in end ? { ...end, problem: withoutUserinfoIn(end.problem) } : end
 }
 
-function openEntry(entry: LogEntry, codec: ByteCodec): LogEntry {
+function openEntry(entry: LogEntry, failed: ReadonlySet<string>, codec: ByteCodec): LogEntry {
   switch (entry.kind) {
     case 'request': {
       const { request } = entry
@@ -30,9 +35,9 @@ function openEntry(entry: LogEntry, codec: ByteCodec): LogEntry {
     case 'wire':
       return { ...entry, event: openWire(entry.event) }
     case 'delivered':
-      return { ...entry, event: openEvent(entry.event, codec) }
+      return { ...entry, event: openEvent(entry.event, failed.has(entry.exchangeId), codec) }
     case 'withheld':
-      return { ...entry, event: openEvent(entry.event, codec) }
+      return { ...entry, event: openEvent(entry.event, failed.has(entry.exchangeId), codec) }
     case 'console':
       return { ...entry, text: withoutUserinfoIn(entry.text) }
     case 'finding':
@@ -67,7 +72,8 @@ const openHead = (head: ResponseHead): ResponseHead => ({
   headers: openHeaders(head.headers),
 })
 
-function openEvent(event: RecordedEvent, codec: ByteCodec): RecordedEvent {
+/** A request that failed has words in place of a body. They may quote the URL. */
+function openEvent(event: RecordedEvent, hasFailed: boolean, codec: ByteCodec): RecordedEvent {
   return {
     ...event,
     url: withoutUserinfo(event.url),
@@ -75,12 +81,9 @@ function openEvent(event: RecordedEvent, codec: ByteCodec): RecordedEvent {
     ...(event.debug === undefined ? {} : { debug: openTable(event.debug) }),
     ...(event.response === undefined
       ? {}
-      : { response: openResponse(event.response, isMessage(event), codec) }),
+      : { response: openResponse(event.response, hasFailed && event.isError, codec) }),
   }
 }
-
-/** The words of a failure, in place of a body. They may quote the URL. */
-const isMessage = (event: RecordedEvent): boolean => event.isError && event.responseSizeBytes === undefined
 
 function openResponse(
   response: NonNullable<RecordedEvent['response']>,
