@@ -12,7 +12,7 @@ export default defineConfig({
     outDir: 'out/cli',
     rollupOptions: {
       input: {
-        index: 'src/cli/index.ts',
+        index: 'src/cli/start.ts',
         api: 'src/cli/api.ts',
         'app-worker': 'src/cli/app-worker.ts',
       },

@@ -1,9 +1,9 @@
-import { Worker } from 'node:worker_threads'
 import type { RuntimeMessage } from '../runtime/host.ts'
 import type { FindingReport } from '../shared/finding.ts'
 import { fail, type Outcome } from '../shared/outcome.ts'
 import type { AppEnd, HeadlessApp } from './headless-app.ts'
 import { createPrintRoom, leavePrintRoom } from './print-room.ts'
+import { takeThread } from './spare-thread.ts'
 import type { WorkerCommand, WorkerReport, WorkerStart } from './worker-messages.ts'
 
 /** Time that the app's exit listeners get; a thread that is stuck is not waited for. */
@@ -20,14 +20,7 @@ export function startAppThread(
 ): HeadlessApp {
   const printRoom = createPrintRoom()
   const workerStart: WorkerStart = { ...start, printRoom }
-  const worker = new Worker(new URL('./app-worker.js', import.meta.url), {
-    workerData: workerStart,
-    // Nothing of ours writes there, and standard output is the app's alone.
-    stdout: true,
-    stderr: true,
-    // The switches of a program that uses us are for its own modules.
-    execArgv: [],
-  })
+  const { worker, begin } = takeThread()
   const send = (command: WorkerCommand): void => worker.postMessage(command)
   const performing = new Map<number, (outcome: Outcome<void>) => void>()
   let lastCall = 0
@@ -55,6 +48,7 @@ export function startAppThread(
       for (const call of performing.keys()) settle(call, fail('SESSION_ENDED', 'the app has ended'))
     })
   })
+  begin(workerStart)
   return {
     port: worker,
     ended,

@@ -1,4 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { once } from 'node:events'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { createAppFiles } from '../core/sandbox/app-files.ts'
 import { openSandbox, type SandboxPlace } from '../core/sandbox/sandbox.ts'
 import { serveSync } from '../core/serve.ts'
@@ -20,8 +21,11 @@ const frameEveryMs = 1000 / 60
 
 const port = parentPort
 if (port === null) throw new Error('The app worker runs in a worker thread only.')
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `startAppThread` gives nothing else
-const start = workerData as WorkerStart
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the thread's host gives nothing else
+const startPort = workerData as MessagePort
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- and sends nothing else
+const [start] = (await once(startPort, 'message')) as [WorkerStart]
+startPort.close()
 const { launch, printRoom } = start
 const report = (message: WorkerReport): void => port.postMessage(message)
 
