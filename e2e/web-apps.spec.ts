@@ -319,3 +319,14 @@ test('[B23] inline scripts, eval, frames and workers are refused and told; inlin
   ])
   expect(style).toEqual(['rgb(1, 2, 3)', '7px'])
 })
+
+test('[R67] window.close() ends the app in order', async ({ simulate, scratch }) => {
+  const script = `
+    window.addEventListener('applicationExit', () => console.log('exit heard'))
+    network.request('http://slow.test/', 'GET', () => {})
+    setTimeout(() => window.close(), 500)`
+  const { console, inspector, rowOf } = await simulate(await scratch.project(webProject(script, routed)))
+  await expect(console().getByText('exit heard')).toBeVisible()
+  await expect(rowOf('slow.test')).toHaveAttribute('data-state', 'cancelled')
+  await expect(inspector.getByText('Ended', { exact: true })).toBeVisible()
+})
