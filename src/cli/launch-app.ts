@@ -5,7 +5,7 @@ import type { Project } from '../core/project/project.ts'
 import type { EventLog } from '../core/record/event-log.ts'
 import type { Sandbox } from '../core/sandbox/sandbox.ts'
 import { serve } from '../core/serve.ts'
-import { openSession, type AppSession } from '../core/session.ts'
+import type { AppSession } from '../core/session.ts'
 import { readSqliteWasm } from '../core/sqlite-wasm.ts'
 import type { RuntimeMessage } from '../runtime/host.ts'
 import { connectionStatusOf, type ConnectionName } from '../shared/connection.ts'
@@ -15,11 +15,14 @@ import type { Publish } from '../shared/contract/define.ts'
 import { appNetworkNames } from '../shared/contract/names.ts'
 import { createPortPublish, servePort } from '../shared/contract/port.ts'
 import { deviceOf, type Orientation } from '../shared/device.ts'
+import type { FindingReport } from '../shared/finding.ts'
+import { fail } from '../shared/outcome.ts'
 import type { Profile } from '../shared/profile/profile.ts'
 import { startAppThread } from './app-thread.ts'
 import { startAppWindow } from './app-window.ts'
 import { startElectron, type ElectronProcess } from './electron-process.ts'
 import type { HeadlessApp } from './headless-app.ts'
+import { createWaitingLine } from './waiting-line.ts'
 
 export type LaunchOptions = {
   readonly project: Project
@@ -66,17 +69,21 @@ async function launchIn(electron: ElectronProcess | undefined, options: LaunchOp
   const { rootPath } = options.sandbox
   const id = randomBytes(6).toString('hex')
   let publish: Publish<typeof appNetwork> | undefined
-  // Before the app's thread: what that says while nobody listens would be lost.
-  const session = await openSession({
-    id,
-    project,
-    profile,
-    sandbox: options.sandbox,
-    log: options.log,
-    clock: systemClock,
-    connection: options.connection,
-    deliver: (message) => publish?.('event', message),
-  })
+  const open = async (): Promise<AppSession> => {
+    // Loading what makes requests takes as long as the app's thread takes to load the app: both at once.
+    const { openSession } = await import('../core/session.ts')
+    return openSession({
+      id,
+      project,
+      profile,
+      sandbox: options.sandbox,
+      log: options.log,
+      clock: systemClock,
+      connection: options.connection,
+      deliver: (message) => publish?.('event', message),
+    })
+  }
+  const openedFirst = electron && (await open())
   const launch: Launch = {
     projectName: project.name,
     sessionId: id,
@@ -87,26 +94,39 @@ async function launchIn(electron: ElectronProcess | undefined, options: LaunchOp
     isStrict: options.isStrict,
     connection: connectionStatusOf(options.connection),
   }
+  // What the app says before its session is open waits for it.
+  const line = createWaitingLine<AppSession>()
   const listener = {
-    print: (line: Uint8Array) => {
-      options.onPrint(line)
-      session.print([{ level: 'print', text: utf8.decode(line).replace(/\n$/, '') }])
-    },
-    message: (message: RuntimeMessage) => {
-      session.print([message])
-      options.onMessage(message)
-    },
-    finding: session.find,
-    leavePage: session.leavePage,
+    print: (text: Uint8Array) =>
+      line.add((session) => {
+        options.onPrint(text)
+        session.print([{ level: 'print', text: utf8.decode(text).replace(/\n$/, '') }])
+      }),
+    message: (message: RuntimeMessage) =>
+      line.add((session) => {
+        session.print([message])
+        options.onMessage(message)
+      }),
+    finding: (finding: FindingReport) => line.add((session) => session.find(finding)),
+    leavePage: () => line.add((session) => session.leavePage()),
   }
   const start = { launch, projectPath: project.path, sandbox: { rootPath }, endsWhenIdle }
   const app =
     electron === undefined
       ? startAppThread(start, listener)
       : startAppWindow(electron, { ...start, sandboxPath: rootPath }, listener, options.log)
-  const call = serve(appNetwork, session.network)
-  servePort(appNetworkNames, app.port, (name, input) => call(name, input, undefined))
+  const opening = openedFirst === undefined ? open() : Promise.resolve(openedFirst)
+  const call = opening.then(
+    ({ network }) => serve(appNetwork, network),
+    () => async () => fail('SESSION_ENDED', 'The session could not be opened.'),
+  )
+  servePort(appNetworkNames, app.port, async (name, input) => (await call)(name, input, undefined))
   publish = createPortPublish<typeof appNetwork>(appNetworkNames, app.port)
+  const session = await opening.catch(async (error: unknown) => {
+    await app.terminate()
+    throw error
+  })
+  line.open(session)
 
   return {
     app,
