@@ -1,6 +1,6 @@
 import { formatBytes } from '../../shared/describe/format-bytes.ts'
 import { shorten } from '../../shared/describe/shorten.ts'
-import { withheldWords } from '../../shared/describe/words.ts'
+import { withheldInShort, withheldWords } from '../../shared/describe/words.ts'
 import type { LaneEvent } from '../../shared/exchange.ts'
 import type { RecordedEvent } from '../../shared/log-entry.ts'
 import { facts } from './facts.ts'
@@ -14,7 +14,7 @@ export function eventCard({ event, withheld }: LaneEvent, withSensitive: boolean
   const kind = withheld !== undefined ? 'withheld' : event.isError ? 'error' : 'delivered'
   const reason = withheld === undefined ? markup`` : markup`<p class="reason">${withheldWords[withheld]}</p>`
   const headers = Object.entries(event.responseHeaders ?? {})
-  return markup`<details class="event" data-kind="${kind}"><summary><b class="code">${event.phase}</b> <span>${summary(event)}</span>${withheld === undefined ? '' : markup` <i>withheld</i>`}</summary>${reason}${facts(fields(event, withSensitive))}${headerTable('responseHeaders', headers, withSensitive)}</details>`
+  return markup`<details class="event" data-kind="${kind}"><summary><b class="code">${event.phase}</b> <span>${summary(event)}</span>${withheld === undefined ? '' : markup` <i>withheld: ${withheldInShort[withheld]}</i>`}</summary>${reason}${facts(fields(event, withSensitive))}${headerTable('responseHeaders', headers, withSensitive)}</details>`
 }
 
 function summary(event: RecordedEvent): string {

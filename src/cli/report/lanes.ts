@@ -25,9 +25,13 @@ export function drawLanes(exchange: Exchange, axis: Axis, nowMs: number, sizes: 
     const title = `${phaseWords[name]}: ${formatOffset(fromMs - exchange.startedAtMs)}, ${(untilMs - fromMs).toFixed(1)} ms`
     return markup`<rect class="phase-${name}" x="${percentAt(axis, fromMs)}" y="${wireY}" width="${percentOf(axis, untilMs - fromMs)}" height="${wireHeight}"><title>${title}</title></rect>`
   })
+  // What was delivered is drawn over the ghosts.
+  const events = shown(exchange.events).toSorted(
+    (a, b) => Number(b.withheld !== undefined) - Number(a.withheld !== undefined),
+  )
   const ended = exchange.endedAtMs ?? nowMs
   const x = percentAt(axis, ended)
-  return markup`<svg class="lanes" width="100%" height="${height}" aria-hidden="true">${drawGrid(axis, height)}${bars}<line class="ending" data-tone="${toneOf(exchange)}" x1="${x}" x2="${x}" y1="${wireY - 2}" y2="${wireY + wireHeight + 2}"/>${shown(exchange.events).map((lane) => drawEvent(lane, exchange, axis, sizes))}</svg>`
+  return markup`<svg class="lanes" width="100%" height="${height}" aria-hidden="true">${drawGrid(axis, height)}${bars}<line class="ending" data-tone="${toneOf(exchange)}" x1="${x}" x2="${x}" y1="${wireY - 2}" y2="${wireY + wireHeight + 2}"/>${events.map((lane) => drawEvent(lane, exchange, axis, sizes))}</svg>`
 }
 
 function drawEvent({ atMs, event, withheld }: LaneEvent, exchange: Exchange, axis: Axis, sizes: Sizes): Html {
