@@ -19,7 +19,7 @@ export function firstEnd(endings: Endings): Promise<RunEnd> {
   const { ended, play, until, timeoutSeconds, interrupt, output } = endings
   return new Promise((resolve) => {
     const timers = [
-      setTimeout(() => settle({ by: 'timeout', afterSeconds: timeoutSeconds }), timeoutSeconds * 1000),
+      setTimeout(() => settle(timeoutEnd(timeoutSeconds, play)), timeoutSeconds * 1000),
       ...(typeof until === 'number' ? [setTimeout(() => settleInOrder({ by: 'until' }), until * 1000)] : []),
     ]
     const settle = (end: RunEnd): void => {
@@ -49,6 +49,11 @@ export function firstEnd(endings: Endings): Promise<RunEnd> {
   })
 }
 
+function timeoutEnd(afterSeconds: number, play: Play | undefined): RunEnd {
+  const step = play?.current()
+  return { by: 'timeout', afterSeconds, ...(step === undefined ? {} : { step }) }
+}
+
 const reasonOf = (end: RunEnd): string =>
   end.by === 'until' ? 'the time of --until was over' : 'the app ended'
 
@@ -66,7 +71,8 @@ export function exitCodeOf(end: RunEnd, errorCount: number, say: (line: string) 
       return errorCount > 0 ? exitCodes.appError : exitCodes.fine
     case 'timeout':
       say(
-        `The app was still busy after ${end.afterSeconds} s and was ended. Give it longer with --timeout SECONDS.`,
+        `${end.step === undefined ? 'The app was still busy' : `${end.step} was not done`} after ` +
+          `${end.afterSeconds} s and was ended. Give it longer with --timeout SECONDS.`,
       )
       return exitCodes.timeout
     case 'interrupt':

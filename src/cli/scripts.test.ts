@@ -177,7 +177,8 @@ describe('[E52] a step that cannot be done', () => {
   })
 
   it('[R7] does not outlive the time limit of the run', async () => {
-    const { exitCode } = await play('', [{ wait: { print: 'never' } }], '--timeout', '0.5')
+    const { exitCode, stderr } = await play('', [{ wait: { print: 'never' } }], '--timeout', '0.5')
+    expect(stderr).toContain('play.json:1: step 1 (wait) was not done after 0.5 s')
     expect(exitCode).toBe(3)
   })
 })

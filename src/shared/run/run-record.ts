@@ -8,7 +8,8 @@ export type RunEnd =
   | { readonly by: 'finished' }
   /** The time that `--until` gives was over, or the script was. */
   | { readonly by: 'until' }
-  | { readonly by: 'timeout'; readonly afterSeconds: number }
+  /** `step`: of the script, which was not over. */
+  | { readonly by: 'timeout'; readonly afterSeconds: number; readonly step?: string }
   | { readonly by: 'interrupt' }
   /** Standard output takes nothing more; `code` is the system's. */
   | { readonly by: 'output'; readonly code: string }
