@@ -11,7 +11,7 @@ const runs = 15
 const goal = 1.5
 
 const projectFolder = process.cwd()
-const commandLine = process.env['ENTRY'] ?? join(projectFolder, 'bin', 'coronagraph.js')
+const commandLine = join(projectFolder, 'bin', 'coronagraph.js')
 /** Where `got` is found from. */
 const barePath = join(projectFolder, '.cache', 'bench', 'bare-got.mjs')
 const folder = mkdtempSync(join(tmpdir(), 'coronagraph-bench-'))
