@@ -1,5 +1,4 @@
 import { systemClock } from '../core/clock.ts'
-import type { BodySources } from '../core/har/collect-bodies.ts'
 import { createEventLog, type EventLog } from '../core/record/event-log.ts'
 import { listSandboxFiles } from '../core/sandbox/list-files.ts'
 import type { Sandbox } from '../core/sandbox/sandbox.ts'
@@ -10,18 +9,15 @@ import { asksForFiles } from '../shared/run/check-expectations.ts'
 import { defaultTimeoutSeconds, type RunOptions } from '../shared/run/run-options.ts'
 import type { RunRecord } from '../shared/run/run-record.ts'
 import type { RunVerdict } from '../shared/run/run-verdict.ts'
-import { summaryOf } from '../shared/run/summary.ts'
 import { isRoot } from './electron-process.ts'
 import { openEventsFile } from './events-file.ts'
 import { execute } from './execute.ts'
-import { renderHar } from './har-output.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import { openExpectations } from './expectations.ts'
 import { judge } from './judge.ts'
 import { type OpenedRun, openRun } from './open-run.ts'
-import { renderJunit } from './junit.ts'
-import { writeOutputs, type Output } from './outputs.ts'
-import { renderReport } from './report/render-report.ts'
+import { writeOutputs } from './outputs.ts'
+import { outputsOf } from './run-outputs.ts'
 
 /** Where a run speaks. */
 export type RunVoice = {
@@ -141,26 +137,6 @@ async function runOpened(
     left: { record, sandbox, verdict },
   }
 }
-
-/** What the user wants to be written. */
-function outputsOf(
-  { har, junit, report, summary, withSensitive = false }: RunOptions,
-  sources: BodySources,
-): readonly Output[] {
-  return [
-    ...outputAt('--har', har, (record) => renderHar(record, sources, withSensitive)),
-    ...outputAt('--junit', junit, renderJunit),
-    ...outputAt(
-      '--summary',
-      summary,
-      (record, verdict) => `${JSON.stringify(summaryOf(record, verdict), null, 2)}\n`,
-    ),
-    ...outputAt('--report', report, (record, verdict) => renderReport(record, verdict, { withSensitive })),
-  ]
-}
-
-const outputAt = (option: string, path: string | undefined, render: Output['render']): readonly Output[] =>
-  path === undefined ? [] : [{ option, path, render }]
 
 function describeFinding({ source, message, platforms, fix }: Finding): string {
   const place = source === undefined ? '' : `${source}: `

@@ -1,8 +1,6 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { readHar } from '../../core/har/read-har.ts'
 import { printable } from '../../core/printable.ts'
-import { describeHar } from '../describe-har.ts'
 import { exitCodes } from '../exit-codes.ts'
 
 /** `coronagraph har <file>` */
@@ -12,6 +10,11 @@ export function addHarCommand(program: Command): void {
     .description("check an HTTP Archive, ours or another tool's, and say what is in it")
     .argument('<file>', 'a HAR file')
     .action(async (file: string) => {
+      // Knowing every field of a HAR takes its time, which the other commands need not wait for.
+      const [{ readHar }, { describeHar }] = await Promise.all([
+        import('../../core/har/read-har.ts'),
+        import('../describe-har.ts'),
+      ])
       const run = await readHar(resolve(file))
       if (!run.ok) {
         process.stderr.write(`${printable(run.error.message)}\n`)
