@@ -13,7 +13,6 @@ import { networkChunks } from './network/chunks.ts'
 import { screenChunks } from './screen/chunks.ts'
 import { systemChunks } from './system/chunks.ts'
 import { timeChunks } from './time/chunks.ts'
-import { widgetChunks } from './widget/chunks.ts'
 
 /** In the order in which they build on each other. */
 const chunks: readonly LuaChunk[] = [
@@ -26,7 +25,6 @@ const chunks: readonly LuaChunk[] = [
   ...inputChunks,
   ...nativeChunks,
   ...composerChunks,
-  ...widgetChunks,
   ...networkChunks,
   ...libraryChunks,
   ...inertChunks,

@@ -1,4 +1,5 @@
 import type { LuaChunk } from '../lua-chunk.ts'
+import { widgetParts } from '../widget/chunks.ts'
 import crypto from './crypto/crypto.lua?raw'
 import jsonDecode from './json-decode.lua?raw'
 import jsonEncode from './json-encode.lua?raw'
@@ -42,6 +43,7 @@ const libraries: Readonly<Record<string, readonly Part[]>> = {
     { name: 'sqlite3-functions', source: sqlite3Functions },
     { name: 'sqlite3-statement', source: sqlite3Statement },
   ],
+  widget: widgetParts,
 }
 
 export const libraryChunks: readonly LuaChunk[] = [

@@ -28,3 +28,6 @@ for name in pairs(libraries) do
     return library
   end
 end
+
+-- A project's own file of that name comes first.
+kernel.provide('widget', package.preload.widget)

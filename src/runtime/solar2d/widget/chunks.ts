@@ -12,7 +12,8 @@ import widget from './widget.lua?raw'
 import widgetBase from './widget-base.lua?raw'
 import type { LuaChunk } from '../lua-chunk.ts'
 
-export const widgetChunks: readonly LuaChunk[] = [
+/** The library `widget`, which the last of them gives. Many apps have none, so it is compiled when one requires it. */
+export const widgetParts: readonly LuaChunk[] = [
   { name: 'widget-base', source: widgetBase },
   { name: 'button', source: button },
   { name: 'switch', source: switchControl },

@@ -12,4 +12,4 @@ end
 
 function library.isSeven() return false end
 
-kernel.provide('widget', function() return library end)
+return library
