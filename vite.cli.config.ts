@@ -14,7 +14,7 @@ export default defineConfig({
       input: {
         index: 'src/cli/start.ts',
         api: 'src/cli/api.ts',
-        'app-worker': 'src/cli/app-worker.ts',
+        'app-worker': 'src/cli/app/app-worker.ts',
       },
       // All in one folder: what starts the worker looks for it beside itself.
       output: { entryFileNames: '[name].js', chunkFileNames: 'part-[name].js' },

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { describeIssues } from '../core/project/settings-problem.ts'
 import { runOptions, type RunOptions } from '../shared/run/run-options.ts'
 import { createRunResult, type RunResult } from './api-result.ts'
-import { createPrintKeeper } from './print-keeper.ts'
+import { createPrintKeeper } from './app/print-keeper.ts'
 import { run as runProject } from './run.ts'
 
 export type { RunExchange, RunResult, RunResultFile } from './api-result.ts'

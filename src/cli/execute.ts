@@ -5,10 +5,10 @@ import type { RuntimeMessage } from '../runtime/host.ts'
 import type { Profile } from '../shared/profile/profile.ts'
 import type { RunEnd } from '../shared/run/run-record.ts'
 import type { Script } from '../shared/run/script.ts'
-import { createDevice } from './device.ts'
-import { watchHappenings } from './happenings.ts'
+import { createDevice } from './app/device.ts'
+import { watchHappenings } from './script/happenings.ts'
 import { firstEnd } from './run-end.ts'
-import { playScript } from './script-player.ts'
+import { playScript } from './script/script-player.ts'
 
 export type Execution = {
   readonly project: Project

@@ -4,9 +4,9 @@ import { openSandbox, type Sandbox } from '../core/sandbox/sandbox.ts'
 import { ok, type Outcome } from '../shared/outcome.ts'
 import type { RunOptions } from '../shared/run/run-options.ts'
 import type { Script } from '../shared/run/script.ts'
-import { findElectron, usualElectronPlaces } from './find-electron.ts'
+import { findElectron, usualElectronPlaces } from './app/find-electron.ts'
 import { findSandboxPlace } from './sandbox-place.ts'
-import { openScript } from './script-file.ts'
+import { openScript } from './script/script-file.ts'
 
 /** What a run needs of the disk. */
 export type OpenedRun = {

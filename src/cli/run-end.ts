@@ -1,8 +1,8 @@
 import { unreachable } from '../shared/outcome.ts'
 import type { RunEnd } from '../shared/run/run-record.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
-import type { AppEnd } from './headless-app.ts'
-import type { Play } from './script-player.ts'
+import type { AppEnd } from './app/headless-app.ts'
+import type { Play } from './script/script-player.ts'
 
 type Endings = {
   readonly ended: Promise<AppEnd>

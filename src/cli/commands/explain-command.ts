@@ -9,8 +9,8 @@ import {
 } from '../../shared/explain/explain.ts'
 import { profileOf } from '../../shared/profile/profiles.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { describeHeard } from '../heard-failure.ts'
-import { wrapText } from '../wrap-text.ts'
+import { describeHeard } from '../app/heard-failure.ts'
+import { wrapText } from '../terminal/wrap-text.ts'
 
 /** `coronagraph explain [code]` */
 export function addExplainCommand(program: Command): void {

@@ -13,7 +13,7 @@ export function addHarCommand(program: Command): void {
       // Knowing every field of a HAR takes its time, which the other commands need not wait for.
       const [{ readHar }, { describeHar }] = await Promise.all([
         import('../../core/har/read-har.ts'),
-        import('../describe-har.ts'),
+        import('../outputs/describe-har.ts'),
       ])
       const run = await readHar(resolve(file))
       if (!run.ok) {

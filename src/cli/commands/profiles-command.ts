@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { profileNames, type Profile } from '../../shared/profile/profile.ts'
 import { profileOf } from '../../shared/profile/profiles.ts'
-import { textTable } from '../text-table.ts'
+import { textTable } from '../terminal/text-table.ts'
 
 const head = ['name', 'phases', 'cancel', 'error', 'failure', 'cookies', 'decodes', 'time limit', 'saves']
 

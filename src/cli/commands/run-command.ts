@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander'
 import { profileNames, type ProfileName } from '../../shared/profile/profile.ts'
 import { defaultTimeoutSeconds, type RunOptions } from '../../shared/run/run-options.ts'
 import { run } from '../run.ts'
-import { createTerminalVoice } from '../terminal-voice.ts'
+import { createTerminalVoice } from '../terminal/terminal-voice.ts'
 import { collectHost, parseSeconds, parseUntil } from './run-switches.ts'
 
 type Switches = {

@@ -7,7 +7,7 @@ import { defaultSandboxesPath } from '../../core/sandboxes-path.ts'
 import { formatBytes } from '../../shared/describe/format-bytes.ts'
 import { ok, type Outcome } from '../../shared/outcome.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { textTable } from '../text-table.ts'
+import { textTable } from '../terminal/text-table.ts'
 
 /** `coronagraph sandbox path|list|clear <project>` */
 export function addSandboxCommand(program: Command): void {
