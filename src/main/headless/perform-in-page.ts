@@ -4,6 +4,7 @@ import type { AppHostAction } from '../../shared/contract/app-host.ts'
 import { fail, ok, type Outcome } from '../../shared/outcome.ts'
 import type { Target } from '../../shared/run/app-action.ts'
 import { findInPage, type Found } from './find-in-page.ts'
+import { createPresser } from './press.ts'
 
 const lookEveryMs = 50
 const nothingSeen: Found = { seen: [] }
@@ -16,15 +17,19 @@ export async function performInPage(
   action: AppHostAction,
   withinMs: number,
 ): Promise<Outcome<void>> {
+  const presser = createPresser(contents)
   try {
     const perform = async (): Promise<Outcome<void>> => {
       const target = action.kind === 'type' ? action.into : action.target
       const at = target === undefined ? ok(undefined) : await look(contents, target, withinMs)
       if (!at.ok) return at
       if (at.value !== undefined && action.kind !== 'see') {
-        click(contents, at.value, action.kind === 'tap' ? action.times : 1)
+        await presser.click(at.value, action.kind === 'tap' ? action.times : 1)
       }
-      if (action.kind === 'type') await type(contents, action)
+      if (action.kind === 'type') {
+        await presser.insert(action.text)
+        if (action.isSubmitted) await presser.enter()
+      }
       return ok(undefined)
     }
     // A page that is stuck answers nothing.
@@ -58,26 +63,6 @@ function describe(target: Target, seen: readonly string[]): string {
       ? 'There is no text on the page.'
       : `On the page: ${seen.map((text) => JSON.stringify(text)).join(', ')}.`
   return `${what}. ${instead}`
-}
-
-function click(contents: WebContents, at: Point, times: number): void {
-  const [x, y] = [Math.round(at.x), Math.round(at.y)]
-  for (let clickCount = 1; clickCount <= times; clickCount += 1) {
-    for (const kind of ['mouseDown', 'mouseUp'] as const) {
-      contents.sendInputEvent({ type: kind, x, y, button: 'left', clickCount })
-    }
-  }
-}
-
-async function type(
-  contents: WebContents,
-  { text, isSubmitted }: Extract<AppHostAction, { readonly kind: 'type' }>,
-): Promise<void> {
-  await contents.insertText(text)
-  if (!isSubmitted) return
-  for (const kind of ['keyDown', 'char', 'keyUp'] as const) {
-    contents.sendInputEvent({ type: kind, keyCode: 'Return' })
-  }
 }
 
 const notNow = (problem: string): Outcome<never> => fail('NOT_FOUND', problem)
