@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import type { Page, TestInfo } from '@playwright/test'
 import { pixelsOf } from './support/pixels.ts'
+import { pngOf } from './support/png.ts'
 import { expect, test } from './support/simulator.ts'
 
 const content = { width: 640, height: 960 }
@@ -23,36 +24,8 @@ async function keepPictures(page: Page, info: TestInfo, name: string): Promise<v
 }
 
 /** A PNG of 2 × 1 pixels: an opaque one and one that is not there. */
-function picture(red: number, green: number, blue: number): Uint8Array {
-  const header = Buffer.from([0, 0, 0, 2, 0, 0, 0, 1, 8, 6, 0, 0, 0])
-  const pixels = deflateSync(Buffer.from([0, red, green, blue, 255, 0, 0, 0, 0]))
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', header),
-    chunk('IDAT', pixels),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type), data])
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(data.length)
-  const sum = Buffer.alloc(4)
-  sum.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, sum])
-}
-
-/** As PNG wants it; `zlib.crc32` is younger than the oldest Node that we run on. */
-function crc32(bytes: Buffer): number {
-  let sum = 0xff_ff_ff_ff
-  for (const byte of bytes) {
-    sum ^= byte
-    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ ((sum & 1) === 1 ? 0xed_b8_83_20 : 0)
-  }
-  return ~sum >>> 0
-}
+const picture = (red: number, green: number, blue: number): Uint8Array =>
+  pngOf(2, 1, deflateSync(Buffer.from([0, red, green, blue, 255, 0, 0, 0, 0])), 'rgba')
 
 test('[V10] shapes, groups, containers, gradients and tinted pictures are on the screen', async ({
   simulate,

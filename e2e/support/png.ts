@@ -1,9 +1,16 @@
-/** A PNG of this size whose picture data, three bytes a pixel, is given as it stands in the file. */
-export function pngOf(width: number, height: number, packedPixels: Uint8Array): Uint8Array {
+const colourTypes = { rgb: 2, rgba: 6 } as const
+
+/** A PNG of this size whose picture data, three or four bytes a pixel, is given as it stands in the file. */
+export function pngOf(
+  width: number,
+  height: number,
+  packedPixels: Uint8Array,
+  colours: keyof typeof colourTypes = 'rgb',
+): Uint8Array {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
-  header.set([8, 2], 8)
+  header.set([8, colourTypes[colours]], 8)
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
   return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', packedPixels), chunk('IEND')])
 }
