@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** Patience, not a measure: a machine that is busy with other work may take long to start a Lua machine. */
@@ -5,6 +6,8 @@ const testTimeout = 30_000
 
 export default defineConfig({
   test: {
+    // Most tests wait for servers, timers and other processes rather than work.
+    maxWorkers: Math.max(3, availableParallelism()),
     projects: [
       {
         test: {
