@@ -1,8 +1,7 @@
-import { once } from 'node:events'
 import { readFile, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { listen } from '../test/support/http-server.ts'
 import { expect, expectNothingLeft, onExit, routed, test, waiting, webApp } from './support/headless.ts'
 
 test('[R60] what a page prints is standard output, what it requests is in the log', async ({
@@ -24,12 +23,9 @@ test('[R60] what a page prints is standard output, what it requests is in the lo
   expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'said { a: 1 } ü\n200 content\ncontent\n' })
   expect(stderr).toContain('warning: warned\n')
   const lines = (await readFile(events, 'utf8')).trim().split('\n')
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a line of the events file has
-  const delivered = lines.map((line) => JSON.parse(line) as { kind: string; event: { phase: string } })
-  expect(delivered.filter(({ kind }) => kind === 'delivered').map(({ event }) => event.phase)).toEqual([
-    'ended',
-    'ended',
-  ])
+  const entries = lines.map((line): unknown => JSON.parse(line))
+  const delivered = entries.filter((entry) => Reflect.get(Object(entry), 'kind') === 'delivered')
+  expect(delivered).toMatchObject([{ event: { phase: 'ended' } }, { event: { phase: 'ended' } }])
   await expectNothingLeft(run)
 })
 
@@ -133,10 +129,7 @@ test('[R66] a hostile page keeps to its walls', async ({ startRun, scratch }) =>
   let connections = 0
   const server = createServer((_request, response) => response.end())
   server.on('connection', () => (connections += 1))
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a server that listens on a port has
-  const address = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const address = `127.0.0.1:${await listen(server)}`
   const outside = await scratch.folder('elsewhere')
   await writeFile(join(outside, 'secret.txt'), 'secret')
   const script = `

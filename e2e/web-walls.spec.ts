@@ -1,9 +1,8 @@
 import { createServer } from 'node:http'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { listen } from '../test/support/http-server.ts'
 import { expect, test } from './support/simulator.ts'
 
 /** All that an app can do with files, written out: a new call is a new wall to think about. */
@@ -25,10 +24,7 @@ test('[B24] no way but network leads out, and each attempt is told', async ({ si
   let connections = 0
   const server = createServer((_request, response) => response.end())
   server.on('connection', () => (connections += 1))
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a server that listens on a port has
-  const address = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const address = `127.0.0.1:${await listen(server)}`
   const script = `
     const settled = (object, good, bad) => new Promise((done, failed) => {
       object.addEventListener(good, done)

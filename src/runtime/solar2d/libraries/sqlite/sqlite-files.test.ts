@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createMemoryDatabaseFiles } from '../../../../../test/support/memory-database-files.ts'
 import { runApp } from '../../../../../test/support/simulated-app.ts'
@@ -85,7 +87,7 @@ test('[Y30] ATTACH and VACUUM INTO stay inside, and nothing is loaded', async ()
     '/etc/passwd',
     'file:/etc/passwd?vfs=unix',
     'file:/etc/passwd?vfs=unix-none',
-    '/tmp/new.db',
+    join(tmpdir(), 'new.db'),
   ]
   expect(outside.map((path) => sqlite.exec(db, `ATTACH '${path}' AS outside`))).toEqual([14, 14, 14, 14])
   expect(outside.map((path) => sqlite.exec(db, `VACUUM INTO '${path}'`))).not.toContain(codes.ok)
