@@ -6,7 +6,7 @@ import { addHarCommand } from './commands/har-command.ts'
 import { addProfilesCommand } from './commands/profiles-command.ts'
 import { addRunCommand } from './commands/run-command.ts'
 import { addSandboxCommand } from './commands/sandbox-command.ts'
-import { exitCodes } from './exit-codes.ts'
+import { exitCodes } from '../shared/run/exit-codes.ts'
 
 const program = new Command('coronagraph')
   .description('Run a Solar2D project against a simulated network layer, without a window.')

@@ -2,7 +2,7 @@ import { checkExpectations } from '../shared/run/check-expectations.ts'
 import type { Expectations } from '../shared/run/expectations.ts'
 import type { RunRecord } from '../shared/run/run-record.ts'
 import { unmetOf, type RunVerdict } from '../shared/run/run-verdict.ts'
-import { exitCodes } from './exit-codes.ts'
+import { exitCodes } from '../shared/run/exit-codes.ts'
 import { exitCodeOf } from './run-end.ts'
 
 /** Judges a run and says what it falls short of. */

@@ -1,6 +1,6 @@
 import { unreachable } from '../shared/outcome.ts'
 import type { RunEnd } from '../shared/run/run-record.ts'
-import { exitCodes, type ExitCode } from './exit-codes.ts'
+import { exitCodes, type ExitCode } from '../shared/run/exit-codes.ts'
 import type { AppEnd } from './app/headless-app.ts'
 import type { Play } from './script/script-player.ts'
 

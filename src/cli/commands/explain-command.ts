@@ -8,7 +8,7 @@ import {
   type Explanation,
 } from '../../shared/explain/explain.ts'
 import { profileOf } from '../../shared/profile/profiles.ts'
-import { exitCodes } from '../exit-codes.ts'
+import { exitCodes } from '../../shared/run/exit-codes.ts'
 import { describeHeard } from '../app/heard-failure.ts'
 import { wrapText } from '../terminal/wrap-text.ts'
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { printable } from '../../core/printable.ts'
-import { exitCodes } from '../exit-codes.ts'
+import { exitCodes } from '../../shared/run/exit-codes.ts'
 
 /** `coronagraph har <file>` */
 export function addHarCommand(program: Command): void {

@@ -6,7 +6,7 @@ import { findStoredSandbox, type StoredFile, type StoredSandbox } from '../../co
 import { defaultSandboxesPath } from '../../core/sandboxes-path.ts'
 import { formatBytes } from '../../shared/describe/format-bytes.ts'
 import { ok, type Outcome } from '../../shared/outcome.ts'
-import { exitCodes } from '../exit-codes.ts'
+import { exitCodes } from '../../shared/run/exit-codes.ts'
 import { textTable } from '../terminal/text-table.ts'
 
 /** `coronagraph sandbox path|list|clear <project>` */

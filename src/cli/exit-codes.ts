@@ -1,1 +1,0 @@
-export { exitCodes, type ExitCode } from '../shared/run/exit-codes.ts'
