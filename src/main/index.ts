@@ -5,12 +5,16 @@ import { printable } from '../core/printable.ts'
 import { createEventLog } from '../core/record/event-log.ts'
 import { defaultSandboxesPath } from '../core/sandboxes-path.ts'
 import type { inspector } from '../shared/contract/inspector.ts'
-import { inspectorNames } from '../shared/contract/names.ts'
+import { inspectorNames, sandboxFilesNames, trafficNames } from '../shared/contract/names.ts'
+import type { sandboxFiles } from '../shared/contract/sandbox-files.ts'
+import type { traffic } from '../shared/contract/traffic.ts'
 import type { Outcome } from '../shared/outcome.ts'
 import { serveAppSurfaces } from './app-surfaces.ts'
 import { parseArguments } from './arguments.ts'
-import { feedInspector } from './inspector-feed.ts'
-import { chooseProject, serveInspectorSurface, showSandbox } from './inspector-surface.ts'
+import { chooseProject, serveCommandSurface, showSandbox } from './inspector/command-surface.ts'
+import { feedInspector } from './inspector/feed.ts'
+import { serveSandboxFilesSurface } from './inspector/sandbox-files-surface.ts'
+import { serveTrafficSurface } from './inspector/traffic-surface.ts'
 import { setApplicationMenu } from './menu.ts'
 import { tellRefusal } from './tell-refusal.ts'
 import { registerPageScheme } from './page-protocol.ts'
@@ -57,20 +61,29 @@ async function start(): Promise<void> {
   let inspectorWindow: BrowserWindow | undefined
   const publish = createPublish<typeof inspector>(inspectorNames, () => inspectorWindow?.webContents)
   simulator.onState((state) => publish('state', state))
-  feedInspector({ log, clock, publish })
+  const publishTraffic = createPublish<typeof traffic>(trafficNames, () => inspectorWindow?.webContents)
+  const publishFiles = createPublish<typeof sandboxFiles>(
+    sandboxFilesNames,
+    () => inspectorWindow?.webContents,
+  )
+  feedInspector({ log, clock, publish: publishTraffic })
 
   // Every listener stands before a window can call it.
   serveAppSurfaces(appRoles.identify)
-  serveInspectorSurface({
+  serveCommandSurface({ identify: inspectorRoles.identify, simulator })
+  serveTrafficSurface({
     identify: inspectorRoles.identify,
     simulator,
     log,
+    clock,
+    publish: publishTraffic,
     onSnapshot: () => {
       if (!smoke) return
       process.stdout.write('READY\n')
       app.quit()
     },
   })
+  serveSandboxFilesSurface({ identify: inspectorRoles.identify, simulator, publish: publishFiles })
   const showInMenu = setApplicationMenu({
     openProject: () => tellRefusal(chooseProject(inspectorWindow, simulator)),
     relaunch: () => tellRefusal(simulator.relaunch()),

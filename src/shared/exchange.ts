@@ -1,4 +1,5 @@
 import type {
+  Annotation,
   CancelledBy,
   LogEntry,
   RecordedEvent,
@@ -39,10 +40,25 @@ export type Exchange = {
   readonly events: readonly LaneEvent[]
   /** Body parts are not kept here: only the marks of the phases. */
   readonly wire: readonly WireMark[]
+  readonly annotation?: Annotation
 }
 
-export const isOpen = (exchange: Exchange): boolean =>
-  exchange.state !== 'done' && exchange.state !== 'failed' && exchange.state !== 'cancelled'
+/** What tells an exchange from others, without its headers, its events and its steps on the wire. */
+export type ExchangeOutline = Pick<
+  Exchange,
+  'id' | 'sessionId' | 'ordinal' | 'state' | 'startedAtMs' | 'endedAtMs' | 'receivedBytes' | 'cancelledBy'
+> & {
+  readonly request: Pick<
+    RequestRecord,
+    'api' | 'method' | 'url' | 'bodySizeBytes' | 'progress' | 'target' | 'callSite' | 'sentBy' | 'resendOf'
+  >
+  readonly head?: Pick<ResponseHead, 'status' | 'statusText' | 'lengthBytes' | 'httpVersion'>
+  readonly failure?: TransportFailure
+  readonly annotation?: Annotation
+}
+
+export const isOpen = ({ state }: Pick<Exchange, 'state'>): boolean =>
+  state !== 'done' && state !== 'failed' && state !== 'cancelled'
 
 /** The next state of an exchange. `current` is undefined for its first entry, which must be `request`. */
 export function applyToExchange(
@@ -84,6 +100,8 @@ export function applyToExchange(
         cancelledBy: entry.by,
         receivedBytes: entry.receivedBytes,
       }
+    case 'annotation':
+      return { ...current, annotation: entry.annotation }
     default:
       return current
   }

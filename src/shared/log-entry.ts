@@ -102,7 +102,18 @@ export type RequestRecord = {
   readonly target?: FileReference
   /** `main.lua:12`, when the runtime knows it. */
   readonly callSite?: string
+  /** A person sent it from the inspector: no listener of the app hears of it. */
+  readonly sentBy?: 'inspector'
+  /** The exchange that it repeats, as it was or edited. */
+  readonly resendOf?: string
 }
+
+/** What a person marks an exchange with: a colour and a shape of its own each, so that no colour stands alone. */
+export const marks = ['red', 'orange', 'yellow', 'green', 'blue', 'purple'] as const
+export type Mark = (typeof marks)[number]
+
+/** What a person wrote to an exchange. The newest one holds. */
+export type Annotation = { readonly mark?: Mark; readonly note?: string }
 
 export type CancelledBy = 'app' | 'inspector' | 'relaunch' | 'close'
 
@@ -115,7 +126,14 @@ export type ConsoleLevel = 'print' | 'info' | 'warning' | 'error'
 /** What a log may have to leave out: its limits are those of `docs/event-log.md`. */
 export type RecordLoss = 'console-lines' | 'requests' | 'progress'
 
-export type LifeCycleEvent = 'launch' | 'suspend' | 'resume' | 'connection' | 'end'
+export type LifeCycleEvent =
+  | 'launch'
+  | 'suspend'
+  | 'resume'
+  | 'connection'
+  | 'end'
+  /** Not a launch: the exchanges of this session were read from an HTTP Archive. */
+  | 'import'
 
 /**
  * One line of the append-only log from which the inspector, the command line's report and the checks are
@@ -154,16 +172,17 @@ export type LogEvent =
       /** The line tells that something was not kept, and what. */
       readonly loss?: RecordLoss
     }
+  | { readonly kind: 'annotation'; readonly exchangeId: string; readonly annotation: Annotation }
   | { readonly kind: 'finding'; readonly finding: Finding }
   | {
       readonly kind: 'life-cycle'
       readonly event: LifeCycleEvent
-      /** On `launch`: the project's name and the profile. On `connection`: which one. On `end`: why. */
+      /** On `launch`: the project's name and the profile. On `import`: the archive's name. On `connection`: which one. On `end`: why. */
       readonly detail?: string
     }
 
 /**
- * A network event as kept in the log. A body above the log's limit is cut: `responseSizeBytes` tells the whole
- * size, so a reader can see that it was.
+ * A network event as kept in the log. Of a body it holds the first bytes: `responseSizeBytes` tells the whole size when
+ * that is more, and the log's body store has the rest.
  */
 export type RecordedEvent = NetworkRequestEvent & { readonly responseSizeBytes?: number }

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/controls.css'
-import { connectClient } from './client.ts'
+import { connectClients } from './client.ts'
 import { ModelContext } from './context.ts'
 import { Inspector } from './inspector.tsx'
 import { bindTheme } from './state/bind-theme.ts'
@@ -15,7 +15,7 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
 const model = createInspectorModel({
-  client: connectClient(window),
+  clients: connectClients(window),
   storage: localStorage,
   schedule: nextFrame,
   nowMs: () => performance.now(),

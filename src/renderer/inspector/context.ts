@@ -1,8 +1,9 @@
-import { createContext, use } from 'react'
+import { createContext, use, useEffect } from 'react'
 import { useStore } from 'zustand'
-import type { Exchange } from '../../shared/exchange.ts'
+import type { Row } from './rows/row.ts'
+import type { Detail } from './state/details.ts'
 import type { ExchangesState } from './state/exchanges-store.ts'
-import { selectExchange } from './state/exchanges-store.ts'
+import { selectRow } from './state/exchanges-store.ts'
 import type { InspectorModel } from './state/model.ts'
 import type { View } from './state/view-storage.ts'
 
@@ -20,5 +21,12 @@ export const useExchanges = <T>(selector: (state: ExchangesState) => T): T =>
 
 export const useView = <T>(selector: (state: View) => T): T => useStore(useModel().view, selector)
 
-/** Renders again only when this exchange has changed. */
-export const useExchange = (id: string | undefined): Exchange | undefined => useExchanges(selectExchange(id))
+/** Renders again only when this row has changed. */
+export const useRow = (id: string | undefined): Row | undefined => useExchanges(selectRow(id))
+
+/** The whole exchange, read from the log for as long as somebody looks at it. */
+export function useDetail(id: string | undefined): Detail | undefined {
+  const { details } = useModel()
+  useEffect(() => (id === undefined ? undefined : details.watch(id)), [details, id])
+  return useStore(details.store, (state) => (id === undefined ? undefined : state.byId.get(id)))
+}

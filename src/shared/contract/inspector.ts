@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { connectionNames } from '../connection.ts'
-import type { LogEntry } from '../log-entry.ts'
 import { profileNames, type ProfileName } from '../profile/profile.ts'
 import type { Switches } from '../switches.ts'
 import type { Client, ContractOf, Handlers } from './define.ts'
@@ -27,24 +26,13 @@ export type SimulatorState = {
   readonly problem?: string
 }
 
-export type Snapshot = {
-  readonly state: SimulatorState
-  readonly entries: readonly LogEntry[]
-  /** The newest sequence number of the log, also when `entries` is empty. */
-  readonly sequence: number
-  /** The log's clock at this moment, so that a reloaded window shows right how long an open request has run. */
-  readonly nowMs?: number
-}
+/** Longer texts are saved to a file, not copied. */
+export const mostCopiedCharacters = 16 * 1024 * 1024
 
 const nothing = z.strictObject({})
 
 export const inspector = {
   calls: {
-    snapshot: { input: nothing, output: z.custom<Snapshot>() },
-    cancel: {
-      input: z.strictObject({ exchangeIds: z.array(z.string().max(128)).min(1).max(100_000) }),
-      output: z.void(),
-    },
     relaunch: { input: nothing, output: z.void() },
     suspend: { input: nothing, output: z.void() },
     resume: { input: nothing, output: z.void() },
@@ -62,12 +50,10 @@ export const inspector = {
     showSandbox: { input: nothing, output: z.void() },
     /** Empties the app's directories and relaunches. */
     clearSandbox: { input: nothing, output: z.void() },
-    /** Forgets all exchanges that are over, and the console. */
-    clearLog: { input: nothing, output: z.void() },
+    /** Puts a text on the clipboard. */
+    copy: { input: z.strictObject({ text: z.string().max(mostCopiedCharacters) }), output: z.void() },
   },
   topics: {
-    /** Consecutive entries; a gap to the last known sequence means: ask for a snapshot. */
-    entries: z.custom<{ readonly entries: readonly LogEntry[] }>(),
     state: z.custom<SimulatorState>(),
   },
 } as const satisfies ContractOf<typeof inspectorNames>

@@ -40,8 +40,6 @@ export const appSessionNames = {
 export const inspectorNames = {
   surface: 'inspector',
   calls: [
-    'snapshot',
-    'cancel',
     'relaunch',
     'suspend',
     'resume',
@@ -54,10 +52,42 @@ export const inspectorNames = {
     'openProject',
     'showSandbox',
     'clearSandbox',
-    'clearLog',
+    'copy',
   ],
-  topics: ['entries', 'state'],
+  topics: ['state'],
+} as const
+
+/** What the inspector reads of the event log, and does with exchanges. */
+export const trafficNames = {
+  surface: 'traffic',
+  calls: [
+    'snapshot',
+    'entriesOf',
+    'readBody',
+    'saveBody',
+    'searchBodies',
+    'stopSearch',
+    'cancel',
+    'resend',
+    'annotate',
+    'clear',
+    'exportHar',
+    'importHar',
+  ],
+  topics: ['entries', 'usage', 'search'],
+} as const
+
+/** The sandbox as the inspector browses it. */
+export const sandboxFilesNames = {
+  surface: 'sandbox-files',
+  calls: ['list', 'read', 'hash', 'reveal', 'remove', 'takeSnapshot', 'compare'],
+  topics: ['changed'],
 } as const
 
 export type Names =
-  typeof appNetworkNames | typeof appFilesNames | typeof appSessionNames | typeof inspectorNames
+  | typeof appNetworkNames
+  | typeof appFilesNames
+  | typeof appSessionNames
+  | typeof inspectorNames
+  | typeof trafficNames
+  | typeof sandboxFilesNames

@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange.ts'
+import type { ExchangeOutline } from '../exchange.ts'
 import { isOpen } from '../exchange.ts'
 import { unreachable } from '../outcome.ts'
 
@@ -6,9 +6,9 @@ import { unreachable } from '../outcome.ts'
 export type Tone = 'open' | 'success' | 'redirect' | 'client-error' | 'server-error' | 'failed' | 'cancelled'
 
 /** The status line's number; `undefined` until a head came. */
-export const statusOf = (exchange: Exchange): number | undefined => exchange.head?.status
+export const statusOf = (exchange: ExchangeOutline): number | undefined => exchange.head?.status
 
-export function toneOf(exchange: Exchange): Tone {
+export function toneOf(exchange: ExchangeOutline): Tone {
   if (exchange.state === 'failed') return 'failed'
   if (exchange.state === 'cancelled') return 'cancelled'
   if (isOpen(exchange)) return 'open'
@@ -23,7 +23,7 @@ export function statusTone(status: number): Tone {
 }
 
 /** The mark in words, for people who do not see it. */
-export function describeState(exchange: Exchange): string {
+export function describeState(exchange: ExchangeOutline): string {
   switch (exchange.state) {
     case 'queued':
       return 'Queued'

@@ -50,4 +50,5 @@ export const lifeCycleWords: Readonly<Record<LifeCycleEvent, string>> = {
   resume: 'Resumed',
   connection: 'Connection',
   end: 'Ended',
+  import: 'Imported',
 }

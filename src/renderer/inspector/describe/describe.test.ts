@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Exchange } from '../../../shared/exchange.ts'
-import { createLedger, applyEntries } from '../state/ledger.ts'
+import { applyToExchange, type Exchange } from '../../../shared/exchange.ts'
 import { SimulatedLog, recordedEvent, responseHead } from '../testing/simulated-log.ts'
 import { bodyKind, decodeText } from './body-preview.ts'
 import { eventFields, summarizeEvent } from './event-fields.ts'
@@ -15,9 +14,10 @@ function fold(write: (log: SimulatedLog) => void): Exchange {
   const log = new SimulatedLog()
   log.request('a')
   write(log)
-  const ledger = createLedger('')
-  applyEntries(ledger, log.entries)
-  const exchange = ledger.byId.get('a')
+  const exchange = log.entries.reduce<Exchange | undefined>(
+    (current, entry) => applyToExchange(current, entry, 1),
+    undefined,
+  )
   if (exchange === undefined) throw new Error('no exchange')
   return exchange
 }

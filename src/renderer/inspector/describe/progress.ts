@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../shared/exchange.ts'
+import type { ExchangeOutline } from '../../../shared/exchange.ts'
 import { unreachable } from '../../../shared/outcome.ts'
 import { cancelledByWords, failureWords } from '../../../shared/describe/words.ts'
 import { formatBytes } from '../../../shared/describe/format-bytes.ts'
@@ -13,7 +13,7 @@ export type Progress = {
 }
 
 /** What the progress cell shows. An unknown length is said, never guessed. */
-export function progressOf(exchange: Exchange): Progress {
+export function progressOf(exchange: ExchangeOutline): Progress {
   switch (exchange.state) {
     case 'queued':
       return { hasBar: false, text: 'Queued' }
@@ -36,14 +36,14 @@ export function progressOf(exchange: Exchange): Progress {
 }
 
 /** Bytes of the body so far, against its length; `undefined` while no length is known. */
-export function percentOf(exchange: Exchange): number | undefined {
+export function percentOf(exchange: ExchangeOutline): number | undefined {
   const lengthBytes = exchange.head?.lengthBytes ?? -1
   if (lengthBytes < 0) return undefined
   if (lengthBytes === 0) return 100
   return Math.min(100, Math.floor((exchange.receivedBytes / lengthBytes) * 100))
 }
 
-function receivedText(exchange: Exchange): string {
+function receivedText(exchange: ExchangeOutline): string {
   const percent = percentOf(exchange)
   const received = formatBytes(exchange.receivedBytes)
   return percent === undefined
@@ -51,13 +51,13 @@ function receivedText(exchange: Exchange): string {
     : `${percent} % of ${formatBytes(exchange.head?.lengthBytes ?? -1)}`
 }
 
-function withPercent(exchange: Exchange, text: string): Progress {
+function withPercent(exchange: ExchangeOutline, text: string): Progress {
   const percent = percentOf(exchange)
   return { hasBar: true, text, ...(percent === undefined ? {} : { percent }) }
 }
 
 /** A request that was cut keeps its bar where it stopped, when it is known how far that was. */
-function stopped(exchange: Exchange, text: string): Progress {
+function stopped(exchange: ExchangeOutline, text: string): Progress {
   const percent = percentOf(exchange)
   if (percent === undefined || exchange.receivedBytes === 0) return { hasBar: false, text }
   return { hasBar: true, percent, text }

@@ -11,7 +11,7 @@ async function openTab(log: SimulatedLog, tab: string) {
   const rendered = await renderInspector(log, <DetailPane />)
   openedTab = tab
   act(() => openDetail(rendered.model.view, 'a'))
-  fireEvent.click(screen.getByRole('tab', { name: new RegExp(`^${tab}`) }))
+  fireEvent.click(await screen.findByRole('tab', { name: new RegExp(`^${tab}`) }))
   return rendered
 }
 
@@ -33,7 +33,7 @@ describe('the details', () => {
       event: recordedEvent({ phase: 'progress' }),
       reason: 'same-phase-within-1000-ms',
     })
-    await openTab(log, 'Events')
+    await openTab(log, 'Timeline')
     const items = within(panel()).getAllByRole('listitem')
     expect(items).toHaveLength(2)
     expect(items[0]?.textContent).toContain('bytesEstimated-1')

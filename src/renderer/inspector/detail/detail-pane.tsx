@@ -1,13 +1,14 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { X } from 'lucide-react'
-import { useExchange, useModel, useView } from '../context.ts'
+import { useDetail, useModel, useView } from '../context.ts'
 import { requestName } from '../describe/request-name.ts'
 import { shorten } from '../../../shared/describe/shorten.ts'
 import { StateMark } from '../list/state-mark.tsx'
 import type { DetailTab } from '../state/view-storage.ts'
 import { detailTabs } from '../state/view-storage.ts'
 import { closeDetail, setDetailTab } from '../state/view-store.ts'
-import { EventsTab } from './events-tab.tsx'
+import { TimelineTab } from '../timeline/timeline-tab.tsx'
+import { HeadersTab } from './headers-tab.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 import { RequestTab } from './request-tab.tsx'
 import { ResponseTab } from './response-tab.tsx'
@@ -15,24 +16,27 @@ import './detail.css'
 
 const tabLabels: Readonly<Record<DetailTab, string>> = {
   overview: 'Overview',
+  headers: 'Headers',
   request: 'Request',
   response: 'Response',
-  events: 'Events',
+  timeline: 'Timeline',
 }
 
 const panels = {
   overview: OverviewTab,
+  headers: HeadersTab,
   request: RequestTab,
   response: ResponseTab,
-  events: EventsTab,
+  timeline: TimelineTab,
 } as const
 
 /** All that is known about the selected exchange. */
 export function DetailPane() {
   const { view } = useModel()
-  const exchange = useExchange(useView((state) => state.selectedId))
+  const detail = useDetail(useView((state) => state.selectedId))
   const tab = useView((state) => state.detailTab)
-  if (exchange === undefined) return null
+  if (detail?.state !== 'ready') return null
+  const { exchange } = detail
   const { request } = exchange
   return (
     <section className="detail" aria-label="Details" data-exchange-id={exchange.id}>
@@ -60,7 +64,7 @@ export function DetailPane() {
           {detailTabs.map((it) => (
             <Tabs.Tab key={it} value={it} className="tab">
               {tabLabels[it]}
-              {it === 'events' && exchange.events.length > 0 && (
+              {it === 'timeline' && exchange.events.length > 0 && (
                 <span className="tab-count">{exchange.events.length}</span>
               )}
             </Tabs.Tab>

@@ -1,5 +1,5 @@
 import { ArrowUpRight } from 'lucide-react'
-import { useExchange, useExchanges, useModel } from '../context.ts'
+import { useExchanges, useModel, useRow } from '../context.ts'
 import { requestName } from '../describe/request-name.ts'
 import type { Found } from '../state/findings.ts'
 import { exchangeOfFinding } from '../state/ledger.ts'
@@ -8,7 +8,7 @@ import { revealExchange } from '../state/reveal-store.ts'
 /** Selects the exchange that shows a finding; nothing where there is none (any more). */
 export function ExchangeLink({ found }: { readonly found: Found }) {
   const model = useModel()
-  const exchange = useExchange(useExchanges((state) => exchangeOfFinding(state.ledger, found)))
+  const exchange = useRow(useExchanges((state) => exchangeOfFinding(state.ledger, found)))
   if (exchange === undefined) return null
   const { method, url } = exchange.request
   const { name } = requestName(url)

@@ -1,10 +1,10 @@
 import { Lightbulb } from 'lucide-react'
-import type { Exchange } from '../../../shared/exchange.ts'
+import type { ExchangeOutline } from '../../../shared/exchange.ts'
 import { useExchanges } from '../context.ts'
 import { findingsOf } from '../state/findings.ts'
 
 /** Says on a row that something was found at its request. */
-export function FindingMark({ exchange }: { readonly exchange: Exchange }) {
+export function FindingMark({ exchange }: { readonly exchange: ExchangeOutline }) {
   const count = useExchanges((state) => findingsOf(state.ledger.findings, exchange).length)
   if (count === 0) return null
   const words = count === 1 ? '1 finding' : `${count} findings`

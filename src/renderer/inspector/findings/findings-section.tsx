@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../shared/exchange.ts'
+import type { ExchangeOutline } from '../../../shared/exchange.ts'
 import { useExchanges } from '../context.ts'
 import { Section } from '../detail/fields.tsx'
 import { findingsOf } from '../state/findings.ts'
@@ -6,7 +6,7 @@ import { FindingRow } from './finding-row.tsx'
 import './findings.css'
 
 /** What was found at one exchange, in its details. */
-export function FindingsSection({ exchange }: { readonly exchange: Exchange }) {
+export function FindingsSection({ exchange }: { readonly exchange: ExchangeOutline }) {
   useExchanges((state) => state.ledger.findings.revision)
   const found = findingsOf(
     useExchanges((state) => state.ledger.findings),

@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import type { MouseEvent, ReactNode } from 'react'
 import { memo } from 'react'
 import { isOpen } from '../../../shared/exchange.ts'
-import { useExchange, useModel, useView } from '../context.ts'
+import { useModel, useRow, useView } from '../context.ts'
 import { formatBytes, formatExactBytes } from '../../../shared/describe/format-bytes.ts'
 import { requestName } from '../describe/request-name.ts'
 import { shorten } from '../../../shared/describe/shorten.ts'
@@ -29,7 +29,7 @@ type ExchangeRowProps = {
 /** Renders again when its own exchange, its place or its selection changes, and at nothing else. */
 export const ExchangeRow = memo(function ExchangeRow(props: ExchangeRowProps) {
   const { id, index, topPx, isSessionStart, onOpen } = props
-  const exchange = useExchange(id)
+  const exchange = useRow(id)
   const isSelected = useView((view) => view.selectedId === id)
   if (exchange === undefined) return null
   const { request } = exchange

@@ -1,11 +1,11 @@
-import type { Exchange } from '../../../shared/exchange.ts'
+import type { ExchangeOutline } from '../../../shared/exchange.ts'
 import { isOpen } from '../../../shared/exchange.ts'
 import { progressOf } from '../describe/progress.ts'
 import { toneOf } from '../../../shared/describe/status.ts'
 import { requestName } from '../describe/request-name.ts'
 
 /** The bar with bytes and percent while it runs; afterwards how it ended, the bar left where it was cut. */
-export function ProgressCell({ exchange }: { readonly exchange: Exchange }) {
+export function ProgressCell({ exchange }: { readonly exchange: ExchangeOutline }) {
   const { hasBar, percent, text } = progressOf(exchange)
   const isRunning = isOpen(exchange)
   return (

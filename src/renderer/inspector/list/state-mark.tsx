@@ -1,5 +1,5 @@
 import { Ban, Check, CircleX, CornerDownRight, OctagonAlert, TriangleAlert } from 'lucide-react'
-import type { Exchange } from '../../../shared/exchange.ts'
+import type { ExchangeOutline } from '../../../shared/exchange.ts'
 import { unreachable } from '../../../shared/outcome.ts'
 import { percentOf } from '../describe/progress.ts'
 import { describeState, toneOf } from '../../../shared/describe/status.ts'
@@ -7,7 +7,7 @@ import type { Tone } from '../../../shared/describe/status.ts'
 import { EclipseMark } from './eclipse-mark.tsx'
 
 /** The state by shape and colour: an eclipse while the request is open, then how it ended. */
-export function StateMark({ exchange }: { readonly exchange: Exchange }) {
+export function StateMark({ exchange }: { readonly exchange: ExchangeOutline }) {
   const tone = toneOf(exchange)
   const words = describeState(exchange)
   return (
@@ -19,7 +19,7 @@ export function StateMark({ exchange }: { readonly exchange: Exchange }) {
 
 const size = 14
 
-function markOf(exchange: Exchange, tone: Tone) {
+function markOf(exchange: ExchangeOutline, tone: Tone) {
   switch (tone) {
     case 'open':
       return exchange.state === 'queued' ? (

@@ -2,7 +2,7 @@ import type { ConnectionName } from '../../../shared/connection.ts'
 import { isOpen } from '../../../shared/exchange.ts'
 import type { Outcome } from '../../../shared/outcome.ts'
 import type { ProfileName } from '../../../shared/profile/profile.ts'
-import type { InspectorClient } from '../client.ts'
+import type { Clients } from '../client.ts'
 import type { ExchangesStore } from './exchanges-store.ts'
 import type { Feed } from './feed.ts'
 
@@ -27,13 +27,14 @@ export type Actions = {
 }
 
 export type ActionDeps = {
-  readonly client: InspectorClient
+  readonly clients: Pick<Clients, 'commands' | 'traffic'>
   readonly exchanges: ExchangesStore
   readonly feed: Pick<Feed, 'resync'>
   readonly report: (problem: string) => void
 }
 
-export function createActions({ client, exchanges, feed, report }: ActionDeps): Actions {
+export function createActions({ clients, exchanges, feed, report }: ActionDeps): Actions {
+  const { commands, traffic } = clients
   /** Whether the call went well; says what failed when it did not. */
   const attempt = async (what: string, call: () => Promise<Outcome<unknown>>): Promise<boolean> => {
     try {
@@ -54,27 +55,27 @@ export function createActions({ client, exchanges, feed, report }: ActionDeps): 
     cancel: async (exchangeId) => {
       const exchange = exchanges.getState().ledger.byId.get(exchangeId)
       if (exchange === undefined || !isOpen(exchange)) return
-      await attempt('The request could not be cancelled', () => client.cancel({ exchangeIds: [exchangeId] }))
+      await attempt('The request could not be cancelled', () => traffic.cancel({ exchangeIds: [exchangeId] }))
     },
-    openProject: () => ask('The project could not be opened', () => client.openProject({})),
-    relaunch: () => ask('The app could not be relaunched', () => client.relaunch({})),
-    suspend: () => ask('The app could not be suspended', () => client.suspend({})),
-    resume: () => ask('The app could not be resumed', () => client.resume({})),
-    setProfile: (profile) => ask('The profile could not be switched', () => client.setProfile({ profile })),
-    setStrict: (isStrict) => ask('Strict could not be switched', () => client.setStrict({ isStrict })),
+    openProject: () => ask('The project could not be opened', () => commands.openProject({})),
+    relaunch: () => ask('The app could not be relaunched', () => commands.relaunch({})),
+    suspend: () => ask('The app could not be suspended', () => commands.suspend({})),
+    resume: () => ask('The app could not be resumed', () => commands.resume({})),
+    setProfile: (profile) => ask('The profile could not be switched', () => commands.setProfile({ profile })),
+    setStrict: (isStrict) => ask('Strict could not be switched', () => commands.setStrict({ isStrict })),
     setRelaunchesOnChange: (relaunchesOnChange) =>
       ask('Relaunch on File Change could not be switched', () =>
-        client.setRelaunchesOnChange({ relaunchesOnChange }),
+        commands.setRelaunchesOnChange({ relaunchesOnChange }),
       ),
     setConnection: (connection) =>
-      ask('The connection could not be changed', () => client.setConnection({ connection })),
-    turn: (to) => ask('The device could not be rotated', () => client.turn({ to })),
-    zoom: (to) => ask('The zoom could not be changed', () => client.zoom({ to })),
-    showSandbox: () => ask('The sandbox could not be shown', () => client.showSandbox({})),
-    clearSandbox: () => ask('The sandbox could not be cleared', () => client.clearSandbox({})),
+      ask('The connection could not be changed', () => commands.setConnection({ connection })),
+    turn: (to) => ask('The device could not be rotated', () => commands.turn({ to })),
+    zoom: (to) => ask('The zoom could not be changed', () => commands.zoom({ to })),
+    showSandbox: () => ask('The sandbox could not be shown', () => commands.showSandbox({})),
+    clearSandbox: () => ask('The sandbox could not be cleared', () => commands.clearSandbox({})),
     clearLog: async () => {
       // The log says nothing about what it forgot, so it is read again.
-      if (await attempt('The list could not be cleared', () => client.clearLog({}))) await feed.resync()
+      if (await attempt('The list could not be cleared', () => traffic.clear({}))) await feed.resync()
     },
   }
 }

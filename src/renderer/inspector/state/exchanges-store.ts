@@ -1,8 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { createStore } from 'zustand/vanilla'
-import type { Exchange } from '../../../shared/exchange.ts'
 import type { LogEntry } from '../../../shared/log-entry.ts'
-import type { SimulatorState, Snapshot } from '../client.ts'
+import type { LogUsage, SimulatorState } from '../client.ts'
+import type { Row } from '../rows/row.ts'
 import { clearLines } from './console-lines.ts'
 import { forgetFindings } from './findings.ts'
 import type { ClearedUpTo, Ledger } from './ledger.ts'
@@ -17,6 +17,8 @@ export type ExchangesState = {
   /** `loading` until the first snapshot came. */
   readonly connection: 'loading' | 'live'
   readonly cleared: ClearedUpTo
+  /** What the log keeps against what it may; undefined until the first snapshot came. */
+  readonly usage: LogUsage | undefined
 }
 
 export type ExchangesStore = StoreApi<ExchangesState>
@@ -29,6 +31,7 @@ export const createExchangesStore = (query = ''): ExchangesStore =>
     simulator: { session: 'none', profile: 'reference', nextProfile: 'reference', switches: firstSwitches },
     connection: 'loading',
     cleared: nothingCleared,
+    usage: undefined,
   }))
 
 /** Folds consecutive entries, all newer than the ledger. */
@@ -39,13 +42,9 @@ export function appendEntries(store: ExchangesStore, entries: readonly LogEntry[
   store.setState({ revision: revision + 1 })
 }
 
-/** Starts again from a snapshot: on boot, after a gap, after the log was cleared. */
-export function replaceLedger(store: ExchangesStore, snapshot: Snapshot, query: string): void {
-  const { revision, cleared } = store.getState()
-  const ledger = createLedger(query)
-  applyEntries(ledger, snapshot.entries, cleared)
-  ledger.sequence = Math.max(ledger.sequence, snapshot.sequence)
-  store.setState({ revision: revision + 1, ledger, connection: 'live' })
+/** Takes a ledger that was folded anew from the whole log: on boot, after a gap, after the log was cleared. */
+export function replaceLedger(store: ExchangesStore, ledger: Ledger): void {
+  store.setState(({ revision }) => ({ revision: revision + 1, ledger, connection: 'live' }))
 }
 
 export function filterExchanges(store: ExchangesStore, query: string): void {
@@ -68,7 +67,7 @@ export function clearFindings(store: ExchangesStore): void {
   store.setState({ revision: revision + 1, cleared: { ...cleared, findings: ledger.sequence } })
 }
 
-export const selectExchange =
+export const selectRow =
   (id: string | undefined) =>
-  (state: ExchangesState): Exchange | undefined =>
+  (state: ExchangesState): Row | undefined =>
     id === undefined ? undefined : state.ledger.byId.get(id)

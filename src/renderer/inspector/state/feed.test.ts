@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { LogEntry } from '../../../shared/log-entry.ts'
 import { fail, ok } from '../../../shared/outcome.ts'
 import { createManualSchedule } from '../testing/manual-schedule.ts'
-import { createSimulatedClient, runningState } from '../testing/simulated-client.ts'
+import { clientsOf, createSimulatedClient, runningState, snapshotOf } from '../testing/simulated-client.ts'
 import { recordedEvent, SimulatedLog } from '../testing/simulated-log.ts'
+import { createDetails } from './details.ts'
 import { createExchangesStore } from './exchanges-store.ts'
 import { createFeed } from './feed.ts'
 
@@ -14,10 +15,12 @@ function setUp() {
   const problems: string[] = []
   const { schedule, frame } = createManualSchedule()
   const feed = createFeed({
-    client,
+    clients: clientsOf(client),
+    details: createDetails(client),
     exchanges,
     schedule,
     query: () => '',
+    keptHeaders: () => new Set(),
     report: (problem) => problems.push(problem),
     observe: () => {},
   })
@@ -40,7 +43,7 @@ describe('the feed', () => {
     log.request('a')
     client.answerSnapshot = async () => {
       const inSnapshot = log.request('b')
-      const answer = { state: runningState, entries: [...log.entries], sequence: log.sequence }
+      const answer = snapshotOf(log)
       // The batch holds one entry that the snapshot has and one that is newer.
       client.publishEntries([inSnapshot, log.request('c')])
       frame()
@@ -67,8 +70,7 @@ describe('the feed', () => {
     ]
     for (const id of ['a', 'b', 'c']) client.publishEntries(answer(id))
     // The log has let go of what was first.
-    client.answerSnapshot = async () =>
-      ok({ state: runningState, entries: log.entries.slice(-2), sequence: log.sequence })
+    client.answerSnapshot = async () => ok(snapshotOf(log, { entries: log.entries.slice(-2) }))
     frame()
     await expect.poll(() => ids()).toEqual(['c'])
     expect(snapshots()).toBe(2)
@@ -123,7 +125,7 @@ describe('the feed', () => {
     const { log, client, feed, exchanges } = setUp()
     client.answerSnapshot = async () => {
       client.publishState({ ...runningState, session: 'suspended' })
-      return ok({ state: runningState, entries: log.entries, sequence: log.sequence })
+      return ok(snapshotOf(log))
     }
     await feed.start()
     expect(exchanges.getState().simulator.session).toBe('suspended')

@@ -1,16 +1,22 @@
 import type { LogEntry } from '../../../shared/log-entry.ts'
-import type { InspectorClient, SimulatorState } from '../client.ts'
+import type { Clients, SimulatorState } from '../client.ts'
+import type { KeptHeaders } from '../rows/row.ts'
+import type { Details } from './details.ts'
 import type { ExchangesStore } from './exchanges-store.ts'
 import { appendEntries, replaceLedger } from './exchanges-store.ts'
+import { applyEntries, createLedger } from './ledger.ts'
 import { mostWeightAfter } from './ledger-weight.ts'
 import type { Schedule } from './next-frame.ts'
 
 export type FeedDeps = {
-  readonly client: InspectorClient
+  readonly clients: Pick<Clients, 'commands' | 'traffic'>
+  readonly details: Pick<Details, 'apply' | 'reload'>
   readonly exchanges: ExchangesStore
   readonly schedule: Schedule
   /** The filter that a new ledger starts with. */
   readonly query: () => string
+  /** The headers that its rows keep. */
+  readonly keptHeaders: () => KeptHeaders
   /** Says that the log could not be read, and why. */
   readonly report: (problem: string) => void
   /** Told the log's clock with everything that arrives. */
@@ -26,7 +32,7 @@ export type Feed = {
 }
 
 export function createFeed(deps: FeedDeps): Feed {
-  const { client, exchanges } = deps
+  const { clients, exchanges, details } = deps
   let waiting: LogEntry[] = []
   let asking = 0
   let stateCameWhileAsking: SimulatorState | undefined
@@ -52,22 +58,32 @@ export function createFeed(deps: FeedDeps): Feed {
     }
     waiting = []
     appendEntries(exchanges, fresh)
+    details.apply(fresh)
     if (exchanges.getState().ledger.weight > mostWeight) void resync()
   }
 
   const ask = async (): Promise<void> => {
     stateCameWhileAsking = undefined
-    const outcome = await client.snapshot({})
-    if (!outcome.ok) {
-      deps.report(`The log could not be read: ${outcome.error.message}`)
-      return
+    const ledger = createLedger(deps.query(), deps.keptHeaders())
+    let isComplete = false
+    while (!isComplete) {
+      const outcome = await clients.traffic.snapshot({ afterSequence: ledger.sequence })
+      if (!outcome.ok) {
+        deps.report(`The log could not be read: ${outcome.error.message}`)
+        return
+      }
+      const { entries, upTo, state, nowMs, usage } = outcome.value
+      const isFurther = upTo > ledger.sequence
+      deps.observe(nowMs)
+      applyEntries(ledger, entries, exchanges.getState().cleared)
+      ledger.sequence = Math.max(ledger.sequence, upTo)
+      // A state that came meanwhile is at least as new as the one in the answer.
+      exchanges.setState({ simulator: stateCameWhileAsking ?? state, usage })
+      isComplete = outcome.value.isComplete || !isFurther
     }
-    const snapshot = outcome.value
-    if (snapshot.nowMs !== undefined) deps.observe(snapshot.nowMs)
-    replaceLedger(exchanges, snapshot, deps.query())
-    mostWeight = mostWeightAfter(exchanges.getState().ledger.weight)
-    // A state that came meanwhile is at least as new as the one in the answer.
-    exchanges.setState({ simulator: stateCameWhileAsking ?? snapshot.state })
+    replaceLedger(exchanges, ledger)
+    mostWeight = mostWeightAfter(ledger.weight)
+    details.reload()
     const known = exchanges.getState().ledger.sequence
     waiting = waiting.filter((entry) => entry.sequence > known)
     if (waiting.length > 0) scheduleFlush()
@@ -89,13 +105,14 @@ export function createFeed(deps: FeedDeps): Feed {
   return {
     start: () => {
       unsubscribe.push(
-        client.on('entries', ({ entries }) => {
+        clients.traffic.on('entries', ({ entries }) => {
           for (const entry of entries) waiting.push(entry)
           const newest = entries.at(-1)
           if (newest !== undefined) deps.observe(newest.atMs)
           scheduleFlush()
         }),
-        client.on('state', (state) => {
+        clients.traffic.on('usage', (usage) => exchanges.setState({ usage })),
+        clients.commands.on('state', (state) => {
           stateCameWhileAsking = state
           exchanges.setState({ simulator: state })
         }),

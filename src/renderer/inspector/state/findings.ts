@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../shared/exchange.ts'
+import type { ExchangeOutline } from '../../../shared/exchange.ts'
 import type { Finding } from '../../../shared/finding.ts'
 import type { ProfileName } from '../../../shared/profile/profile.ts'
 import type { FindingsOf } from './view-storage.ts'
@@ -56,7 +56,7 @@ export function forgetFindings(findings: Findings): void {
 }
 
 /** What was found at an exchange: told of it by name, or of the line that made it. */
-export function findingsOf(findings: Findings, exchange: Exchange): readonly Found[] {
+export function findingsOf(findings: Findings, exchange: ExchangeOutline): readonly Found[] {
   const { callSite } = exchange.request
   const ofSite =
     callSite === undefined ? none : (findings.bySite.get(siteKey(exchange.sessionId, callSite)) ?? none)

@@ -1,6 +1,6 @@
-import type { Exchange } from '../../../shared/exchange.ts'
-import { applyToExchange } from '../../../shared/exchange.ts'
 import type { LogEntry } from '../../../shared/log-entry.ts'
+import type { KeptHeaders, Row } from '../rows/row.ts'
+import { applyToRow } from '../rows/row.ts'
 import { matches, parseQuery } from '../describe/matches.ts'
 import type { ConsoleLines } from './console-lines.ts'
 import { addLine, consoleLineOf, createConsoleLines, trimLines } from './console-lines.ts'
@@ -12,15 +12,17 @@ import { countChange, noTotals } from './totals.ts'
 
 /**
  * Everything folded from the log so far. Changed in place, so that a batch costs its own length however long the
- * session is; the exchanges in it are immutable, so a row knows by identity whether it has changed.
+ * session is; the rows in it are immutable, so a component knows by identity whether its row has changed.
  */
 export type Ledger = {
-  readonly byId: Map<string, Exchange>
+  readonly byId: Map<string, Row>
   /** All exchanges, in the order of the log. */
   readonly ids: string[]
   /** Those that the filter shows, in the same order; the same array as `ids` without a filter. */
   shownIds: string[]
   words: readonly string[]
+  /** Which headers the rows keep. */
+  readonly keptHeaders: KeptHeaders
   totals: Totals
   readonly console: ConsoleLines
   readonly findings: Findings
@@ -33,7 +35,7 @@ export type Ledger = {
   weight: number
 }
 
-export const createLedger = (query: string): Ledger => {
+export const createLedger = (query: string, keptHeaders: KeptHeaders = new Set()): Ledger => {
   const ids: string[] = []
   const words = parseQuery(query)
   return {
@@ -41,6 +43,7 @@ export const createLedger = (query: string): Ledger => {
     ids,
     shownIds: words.length === 0 ? ids : [],
     words,
+    keptHeaders,
     totals: noTotals,
     console: createConsoleLines(),
     findings: createFindings(),
@@ -111,14 +114,14 @@ export function shownIndexOf(ledger: Ledger, id: string): number {
 function applyExchangeEntry(ledger: Ledger, entry: LogEntry, id: string): void {
   const before = ledger.byId.get(id)
   if (before !== undefined && entry.kind === 'request') return
-  const after = applyToExchange(before, entry, before?.ordinal ?? ledger.ids.length + 1)
+  const after = applyToRow(before, entry, before?.ordinal ?? ledger.ids.length + 1, ledger.keptHeaders)
   if (after === undefined) return
   ledger.byId.set(id, after)
   if (before === undefined) addExchange(ledger, after)
   ledger.totals = countChange(ledger.totals, before, after)
 }
 
-function addExchange(ledger: Ledger, { id, sessionId, request: { callSite } }: Exchange): void {
+function addExchange(ledger: Ledger, { id, sessionId, request: { callSite } }: Row): void {
   ledger.ids.push(id)
   if (callSite === undefined) return
   const site = siteKey(sessionId, callSite)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { fail } from '../../../shared/outcome.ts'
+import { fail, ok } from '../../../shared/outcome.ts'
 import { createManualSchedule } from '../testing/manual-schedule.ts'
 import { createMemoryStorage } from '../testing/memory-storage.ts'
-import { createSimulatedClient } from '../testing/simulated-client.ts'
+import { clientsOf, createSimulatedClient, snapshotOf } from '../testing/simulated-client.ts'
 import { SimulatedLog } from '../testing/simulated-log.ts'
 import { clearConsole } from './exchanges-store.ts'
 import { createInspectorModel } from './model.ts'
@@ -13,7 +13,7 @@ async function setUp(log = new SimulatedLog()) {
   const client = createSimulatedClient(log)
   const { schedule, frame } = createManualSchedule()
   const storage = createMemoryStorage()
-  const model = createInspectorModel({ client, storage, schedule, nowMs: () => 0 })
+  const model = createInspectorModel({ clients: clientsOf(client), storage, schedule, nowMs: () => 0 })
   await model.feed.start()
   const notices = (): readonly string[] => model.notices.getState().notices.map((notice) => notice.text)
   return { log, client, frame, model, notices }
@@ -66,10 +66,7 @@ describe('actions', () => {
     log.request('open')
     const { client, model, frame } = await setUp(log)
     const kept = log.entries.slice(-1)
-    client.answerSnapshot = async () => ({
-      ok: true,
-      value: { state: model.exchanges.getState().simulator, entries: kept, sequence: log.sequence },
-    })
+    client.answerSnapshot = async () => ok(snapshotOf(log, { entries: kept }))
     await model.actions.clearLog()
     expect(model.exchanges.getState().ledger.ids).toEqual(['open'])
     client.publishEntries([log.request('next')])

@@ -1,6 +1,8 @@
-import type { InspectorClient } from '../client.ts'
+import type { Clients } from '../client.ts'
 import type { Actions } from './actions.ts'
 import { createActions } from './actions.ts'
+import type { Details } from './details.ts'
+import { createDetails } from './details.ts'
 import type { ExchangesStore } from './exchanges-store.ts'
 import { createExchangesStore, filterExchanges } from './exchanges-store.ts'
 import type { Feed } from './feed.ts'
@@ -22,21 +24,23 @@ export type InspectorModel = {
   readonly view: ViewStore
   readonly notices: NoticesStore
   readonly reveals: RevealStore
+  readonly clients: Clients
   readonly actions: Actions
+  readonly details: Details
   readonly feed: Feed
   /** The log's time, for what is still running. */
   readonly ticker: Ticker
 }
 
 export type ModelDeps = {
-  readonly client: InspectorClient
+  readonly clients: Clients
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>
   readonly schedule: Schedule
   /** Monotonic, in milliseconds. */
   readonly nowMs: () => number
 }
 
-export function createInspectorModel({ client, storage, schedule, nowMs }: ModelDeps): InspectorModel {
+export function createInspectorModel({ clients, storage, schedule, nowMs }: ModelDeps): InspectorModel {
   const view = createViewStore(storage)
   const exchanges = createExchangesStore(view.getState().query)
   const notices = createNoticesStore()
@@ -47,11 +51,14 @@ export function createInspectorModel({ client, storage, schedule, nowMs }: Model
     if (state.query !== before.query) filterExchanges(exchanges, state.query)
   })
 
+  const details = createDetails(clients.traffic)
   const feed = createFeed({
-    client,
+    clients,
+    details,
     exchanges,
     schedule,
     query: () => view.getState().query,
+    keptHeaders: () => new Set(),
     report,
     observe: clock.observe,
   })
@@ -60,8 +67,10 @@ export function createInspectorModel({ client, storage, schedule, nowMs }: Model
     view,
     notices,
     reveals: createRevealStore(),
+    clients,
+    details,
     feed,
-    actions: createActions({ client, exchanges, feed, report }),
+    actions: createActions({ clients, exchanges, feed, report }),
     ticker: createTicker(clock.nowMs),
   }
 }

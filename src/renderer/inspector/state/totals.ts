@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../shared/exchange.ts'
+import type { ExchangeOutline } from '../../../shared/exchange.ts'
 import { isOpen } from '../../../shared/exchange.ts'
 
 export type Totals = {
@@ -12,7 +12,11 @@ export type Totals = {
 export const noTotals: Totals = { requests: 0, open: 0, failed: 0, cancelled: 0, receivedBytes: 0 }
 
 /** The totals after one exchange changed from `before` (absent when it is new): no walk over all of them. */
-export function countChange(totals: Totals, before: Exchange | undefined, after: Exchange): Totals {
+export function countChange(
+  totals: Totals,
+  before: ExchangeOutline | undefined,
+  after: ExchangeOutline,
+): Totals {
   const old = before === undefined ? noTotals : totalsOf(before)
   const now = totalsOf(after)
   return {
@@ -24,7 +28,7 @@ export function countChange(totals: Totals, before: Exchange | undefined, after:
   }
 }
 
-function totalsOf(exchange: Exchange): Totals {
+function totalsOf(exchange: ExchangeOutline): Totals {
   return {
     requests: 1,
     open: isOpen(exchange) ? 1 : 0,

@@ -6,7 +6,7 @@ import { createInspectorModel } from '../state/model.ts'
 import { createManualSchedule } from './manual-schedule.ts'
 import { createMemoryStorage } from './memory-storage.ts'
 import type { SimulatedClient } from './simulated-client.ts'
-import { createSimulatedClient } from './simulated-client.ts'
+import { clientsOf, createSimulatedClient } from './simulated-client.ts'
 import type { SimulatedLog } from './simulated-log.ts'
 
 export type Rendered = {
@@ -20,7 +20,7 @@ export async function renderInspector(log: SimulatedLog, content: ReactNode): Pr
   const client = createSimulatedClient(log)
   const { schedule, frame } = createManualSchedule()
   const model = createInspectorModel({
-    client,
+    clients: clientsOf(client),
     storage: createMemoryStorage(),
     schedule,
     nowMs: () => performance.now(),

@@ -1,20 +1,30 @@
 import type { LogEntry } from '../../../shared/log-entry.ts'
 import type { Outcome } from '../../../shared/outcome.ts'
-import { ok } from '../../../shared/outcome.ts'
-import type { InspectorClient, SimulatorState, Snapshot } from '../client.ts'
+import { fail, ok } from '../../../shared/outcome.ts'
+import type {
+  Clients,
+  InspectorClient,
+  LogUsage,
+  SandboxFilesClient,
+  SimulatorState,
+  Snapshot,
+  TrafficClient,
+} from '../client.ts'
 import { firstSwitches } from '../../../shared/switches.ts'
 import type { SimulatedLog } from './simulated-log.ts'
 
-export type SimulatedClient = InspectorClient & {
-  /** Names of the calls, in order, with what was asked. */
-  readonly calls: (readonly [name: string, input: unknown])[]
-  readonly publishEntries: (entries: readonly LogEntry[]) => void
-  readonly publishState: (state: SimulatorState) => void
-  /** What the next snapshots answer; the log as it stands by default. */
-  answerSnapshot: () => Promise<Outcome<Snapshot>>
-  /** What every other call answers. */
-  answer: (name: string) => Promise<Outcome<undefined>>
-}
+export type SimulatedClient = InspectorClient &
+  TrafficClient &
+  SandboxFilesClient & {
+    /** Names of the calls, in order, with what was asked. */
+    readonly calls: (readonly [name: string, input: unknown])[]
+    readonly publishEntries: (entries: readonly LogEntry[]) => void
+    readonly publishState: (state: SimulatorState) => void
+    /** What the next snapshots answer; the log as it stands by default. */
+    answerSnapshot: (afterSequence: number) => Promise<Outcome<Snapshot>>
+    /** What every other call answers. */
+    answer: (name: string) => Promise<Outcome<undefined>>
+  }
 
 export const runningState: SimulatorState = {
   session: 'running',
@@ -47,20 +57,27 @@ export function createSimulatedClient(
     return client.answer(name)
   }
 
+  /** Calls with an answer of their own; a test that needs one puts its own in place. */
+  const refuse = (name: string) => async (input: unknown) => {
+    calls.push([name, input])
+    return fail('NOT_FOUND', `No answer was given for ${name}.`)
+  }
+
   const client: SimulatedClient = {
     calls,
     publishEntries: (entries) => publish('entries', { entries }),
     publishState: (next) => publish('state', next),
-    answerSnapshot: async () => ok({ state, entries: [...log.entries], sequence: log.sequence }),
+    answerSnapshot: async (afterSequence) =>
+      ok(snapshotOf(log, { state, entries: log.entries.filter(({ sequence }) => sequence > afterSequence) })),
     answer: async () => ok(undefined),
-    on: (topic, hear) => {
+    on: (topic: string, hear: (payload: never) => void) => {
       const listener = { topic, hear }
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     snapshot: (input) => {
       calls.push(['snapshot', input])
-      return client.answerSnapshot()
+      return client.answerSnapshot(input.afterSequence)
     },
     openProject: async (input) => {
       const outcome = await call('openProject')(input)
@@ -78,7 +95,55 @@ export function createSimulatedClient(
     zoom: call('zoom'),
     showSandbox: call('showSandbox'),
     clearSandbox: call('clearSandbox'),
-    clearLog: call('clearLog'),
+    copy: call('copy'),
+    entriesOf: async ({ exchangeId }) => {
+      calls.push(['entriesOf', { exchangeId }])
+      const entries = log.entries.filter((entry) => 'exchangeId' in entry && entry.exchangeId === exchangeId)
+      return ok({ entries })
+    },
+    annotate: call('annotate'),
+    clear: call('clear'),
+    readBody: refuse('readBody'),
+    saveBody: refuse('saveBody'),
+    searchBodies: call('searchBodies'),
+    stopSearch: call('stopSearch'),
+    resend: refuse('resend'),
+    exportHar: refuse('exportHar'),
+    importHar: refuse('importHar'),
+    list: refuse('list'),
+    read: refuse('read'),
+    hash: refuse('hash'),
+    reveal: call('reveal'),
+    remove: call('remove'),
+    takeSnapshot: call('takeSnapshot'),
+    compare: refuse('compare'),
   }
   return client
+}
+
+export const clientsOf = (client: SimulatedClient): Clients => ({
+  commands: client,
+  traffic: client,
+  files: client,
+})
+
+/** The log as it stands, in one page. */
+export const snapshotOf = (log: SimulatedLog, over: Partial<Snapshot> = {}): Snapshot => ({
+  state: runningState,
+  entries: [...log.entries],
+  upTo: log.sequence,
+  isComplete: true,
+  nowMs: log.entries.at(-1)?.atMs ?? 0,
+  usage: smallUsage,
+  ...over,
+})
+
+export const smallUsage: LogUsage = {
+  exchanges: 0,
+  entryBytes: 0,
+  mostEntryBytes: 1 << 30,
+  bodyBytes: 0,
+  mostBodyBytes: 1 << 30,
+  droppedExchanges: 0,
+  droppedBodies: 0,
 }

@@ -3,7 +3,7 @@ import { memo, useState } from 'react'
 import type { LaneEvent } from '../../../shared/exchange.ts'
 import { eventFields, summarizeEvent } from '../describe/event-fields.ts'
 import { withheldInShort, withheldWords } from '../../../shared/describe/words.ts'
-import { HeaderTable } from './header-table.tsx'
+import { HeaderTable } from '../detail/header-table.tsx'
 
 type EventCardProps = { readonly lane: LaneEvent; readonly startsOpen: boolean }
 

@@ -3,13 +3,13 @@ import { formatOffset } from '../../../shared/describe/format-duration.ts'
 import type { TimelineItem } from '../describe/timeline.ts'
 import { timelineOf } from '../describe/timeline.ts'
 import { EventCard } from './event-card.tsx'
-import './events.css'
+import './timeline.css'
 
 /** With more events than this, only the first and the last are unfolded to begin with. */
 const unfoldAll = 4
 
 /** What happened on the wire, and between it what the listener got, in one order of time. */
-export function EventsTab({ exchange }: { readonly exchange: Exchange }) {
+export function TimelineTab({ exchange }: { readonly exchange: Exchange }) {
   const items = timelineOf(exchange)
   const { events } = exchange
   const isUnfolded = (item: TimelineItem & { kind: 'event' }): boolean =>

@@ -1,8 +1,8 @@
-import type { EventLog } from '../core/record/event-log.ts'
-import type { Clock } from '../core/clock.ts'
-import type { Publish } from '../shared/contract/define.ts'
-import type { inspector } from '../shared/contract/inspector.ts'
-import type { LogEntry } from '../shared/log-entry.ts'
+import type { EventLog } from '../../core/record/event-log.ts'
+import type { Clock } from '../../core/clock.ts'
+import type { Publish } from '../../shared/contract/define.ts'
+import type { traffic } from '../../shared/contract/traffic.ts'
+import type { LogEntry } from '../../shared/log-entry.ts'
 
 /** Messages cost, events do not: entries leave together, at most one batch in this time. */
 const batchEveryMs = 50
@@ -10,7 +10,7 @@ const batchEveryMs = 50
 export function feedInspector(options: {
   readonly log: EventLog
   readonly clock: Clock
-  readonly publish: Publish<typeof inspector>
+  readonly publish: Publish<typeof traffic>
 }): void {
   let batch: LogEntry[] = []
   const flush = (): void => {

@@ -1,11 +1,10 @@
-import { dialog, shell, type BrowserWindow } from 'electron'
-import type { EventLog } from '../core/record/event-log.ts'
-import { serve } from '../core/serve.ts'
-import { inspector } from '../shared/contract/inspector.ts'
-import { inspectorNames } from '../shared/contract/names.ts'
-import { fail, ok, type Outcome } from '../shared/outcome.ts'
-import { listen, type Identify } from './ipc.ts'
-import type { Simulator } from './simulator.ts'
+import { clipboard, dialog, shell, type BrowserWindow } from 'electron'
+import { serve } from '../../core/serve.ts'
+import { inspector } from '../../shared/contract/inspector.ts'
+import { inspectorNames } from '../../shared/contract/names.ts'
+import { fail, ok, type Outcome } from '../../shared/outcome.ts'
+import { listen, type Identify } from '../ipc.ts'
+import type { Simulator } from '../simulator.ts'
 
 /** Asks for a project folder; `false` when the user chose none. */
 export async function chooseProject(
@@ -27,28 +26,17 @@ export async function showSandbox(simulator: Simulator): Promise<Outcome<void>> 
   return problem === '' ? ok(undefined) : fail('INTERNAL', `${path.value} could not be shown: ${problem}`)
 }
 
-export function serveInspectorSurface(options: {
+/** The commands of the inspector: what concerns the app and its device. */
+export function serveCommandSurface(options: {
   readonly identify: Identify<BrowserWindow>
   readonly simulator: Simulator
-  readonly log: EventLog
-  readonly onSnapshot: () => void
 }): void {
-  const { simulator, log } = options
+  const { simulator } = options
   listen(
     inspectorNames,
     options.identify,
     serve(inspector, {
-      snapshot: async (_input, _window: BrowserWindow) => {
-        options.onSnapshot()
-        return ok({
-          state: simulator.state(),
-          entries: log.entries(),
-          sequence: log.sequence(),
-          nowMs: log.nowMs(),
-        })
-      },
-      cancel: async ({ exchangeIds }) => ok(simulator.cancel(exchangeIds)),
-      relaunch: () => simulator.relaunch(),
+      relaunch: (_input, _window: BrowserWindow) => simulator.relaunch(),
       suspend: async () => simulator.suspend(),
       resume: async () => simulator.resume(),
       setProfile: async ({ profile }) => ok(simulator.setProfile(profile)),
@@ -61,7 +49,10 @@ export function serveInspectorSurface(options: {
       openProject: (_input, window) => chooseProject(window, simulator),
       showSandbox: () => showSandbox(simulator),
       clearSandbox: () => simulator.clearSandbox(),
-      clearLog: async () => ok(log.clearFinished()),
+      copy: async ({ text }) => {
+        await clipboard.writeText(text)
+        return ok(undefined)
+      },
     }),
   )
 }

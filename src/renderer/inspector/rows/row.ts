@@ -1,0 +1,194 @@
+import type { ExchangeOutline } from '../../../shared/exchange.ts'
+import type {
+  HeaderList,
+  LogEntry,
+  RequestRecord,
+  ResponseHead,
+  WireEvent,
+} from '../../../shared/log-entry.ts'
+import type { Phase } from '../../../shared/network-event.ts'
+
+/** When the steps of the last hop on the wire were done, in milliseconds of the log. */
+export type WireTimes = {
+  /** The hop began: the request did, or a redirect was followed. */
+  readonly hopAtMs: number
+  readonly socketAtMs?: number
+  /** The connection served an earlier request: it has neither lookup nor connect nor TLS. */
+  readonly isReused?: boolean
+  readonly lookupAtMs?: number
+  readonly connectAtMs?: number
+  readonly secureAtMs?: number
+  readonly sentAtMs?: number
+  readonly headAtMs?: number
+}
+
+export type RowHead = Pick<ResponseHead, 'status' | 'statusText' | 'lengthBytes' | 'httpVersion'> & {
+  readonly contentType?: string
+}
+
+/**
+ * What the list knows of an exchange: enough for every column, filter, sort and the waterfall, and no more, because
+ * there may be a hundred thousand of them. All the rest comes from the log when an exchange is looked at (`useDetail`).
+ */
+export type Row = ExchangeOutline & {
+  readonly head?: RowHead
+  readonly wire: WireTimes
+  readonly redirects: number
+  readonly remoteAddress?: string
+  /** Of the newest event that the listener got. */
+  readonly phase?: Phase
+  readonly deliveredEvents: number
+  readonly withheldEvents: number
+  /** The listener got an event with `isError`. */
+  readonly hasErrorEvent: boolean
+  /** By lower-case names: of the headers that somebody wants as columns. */
+  readonly headerValues?: Readonly<Record<string, string>>
+}
+
+/** Headers that rows keep, lower case. `request:` or `response:` before the name says whose. */
+export type KeptHeaders = ReadonlySet<string>
+
+/** The next state of a row. `current` is undefined for its first entry, which must be `request`. Agrees with `applyToExchange`. */
+export function applyToRow(
+  current: Row | undefined,
+  entry: LogEntry,
+  ordinal: number,
+  kept: KeptHeaders,
+): Row | undefined {
+  if (entry.kind === 'request') return firstRow(entry, ordinal, kept)
+  if (current === undefined) return undefined
+  switch (entry.kind) {
+    case 'wire':
+      return applyWireEvent(current, entry.atMs, entry.event, kept)
+    case 'delivered':
+      return {
+        ...current,
+        phase: entry.event.phase,
+        deliveredEvents: current.deliveredEvents + 1,
+        hasErrorEvent: current.hasErrorEvent || entry.event.isError,
+      }
+    case 'withheld':
+      return { ...current, withheldEvents: current.withheldEvents + 1 }
+    case 'cancel':
+      return {
+        ...current,
+        state: 'cancelled',
+        endedAtMs: entry.atMs,
+        cancelledBy: entry.by,
+        receivedBytes: entry.receivedBytes,
+      }
+    case 'annotation':
+      return { ...current, annotation: entry.annotation }
+    default:
+      return current
+  }
+}
+
+function firstRow(
+  entry: Extract<LogEntry, { readonly kind: 'request' }>,
+  ordinal: number,
+  kept: KeptHeaders,
+): Row {
+  return {
+    id: entry.exchangeId,
+    sessionId: entry.sessionId,
+    ordinal,
+    request: outlineOf(entry.request),
+    state: 'queued',
+    startedAtMs: entry.atMs,
+    receivedBytes: 0,
+    wire: { hopAtMs: entry.atMs },
+    redirects: 0,
+    deliveredEvents: 0,
+    withheldEvents: 0,
+    hasErrorEvent: false,
+    ...withHeaders(undefined, 'request', entry.request.headers, kept),
+  }
+}
+
+function outlineOf(request: RequestRecord): Row['request'] {
+  const { api, method, url, bodySizeBytes, progress, target, callSite, sentBy, resendOf } = request
+  return {
+    api,
+    method,
+    url,
+    bodySizeBytes,
+    progress,
+    ...(target === undefined ? {} : { target }),
+    ...(callSite === undefined ? {} : { callSite }),
+    ...(sentBy === undefined ? {} : { sentBy }),
+    ...(resendOf === undefined ? {} : { resendOf }),
+  }
+}
+
+function applyWireEvent(current: Row, atMs: number, event: WireEvent, kept: KeptHeaders): Row {
+  // What was on its way when the cancel came changes nothing.
+  if (current.state === 'cancelled') return current
+  const { wire } = current
+  switch (event.type) {
+    case 'socket':
+      return {
+        ...current,
+        // A connection that turned out dead is followed by another attempt: that one counts.
+        wire: { hopAtMs: wire.hopAtMs, socketAtMs: atMs, isReused: event.reused },
+        ...(event.remoteAddress === undefined ? {} : { remoteAddress: event.remoteAddress }),
+      }
+    case 'lookup':
+      return { ...current, wire: { ...wire, lookupAtMs: atMs } }
+    case 'connect':
+      return { ...current, wire: { ...wire, connectAtMs: atMs }, remoteAddress: event.remoteAddress }
+    case 'secure-connect':
+      return { ...current, wire: { ...wire, secureAtMs: atMs } }
+    case 'request-sent':
+      // A server may answer before it has the whole request.
+      return {
+        ...current,
+        wire: { ...wire, sentAtMs: atMs },
+        state: current.state === 'queued' ? 'sent' : current.state,
+      }
+    case 'redirect':
+      return { ...current, wire: { hopAtMs: atMs }, redirects: current.redirects + 1, state: 'queued' }
+    case 'response-head':
+      return {
+        ...current,
+        wire: { ...wire, headAtMs: atMs },
+        state: 'head',
+        head: rowHeadOf(event.head),
+        ...withHeaders(current.headerValues, 'response', event.head.headers, kept),
+      }
+    case 'body-part':
+      return { ...current, state: 'body', receivedBytes: event.receivedBytes }
+    case 'response-end':
+      return { ...current, state: 'done', receivedBytes: event.receivedBytes, endedAtMs: atMs }
+    case 'failure':
+      return { ...current, state: 'failed', failure: event.failure, endedAtMs: atMs }
+    default:
+      return current
+  }
+}
+
+function rowHeadOf({ status, statusText, lengthBytes, httpVersion, headers }: ResponseHead): RowHead {
+  const contentType = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+  return {
+    status,
+    statusText,
+    lengthBytes,
+    httpVersion,
+    ...(contentType === undefined ? {} : { contentType }),
+  }
+}
+
+function withHeaders(
+  before: Row['headerValues'],
+  side: 'request' | 'response',
+  headers: HeaderList,
+  kept: KeptHeaders,
+): Pick<Row, 'headerValues'> {
+  if (kept.size === 0) return {}
+  const values: Record<string, string> = { ...before }
+  for (const [name, value] of headers) {
+    const key = `${side}:${name.toLowerCase()}`
+    if (kept.has(key)) values[key] = values[key] === undefined ? value : `${values[key]}, ${value}`
+  }
+  return { headerValues: values }
+}

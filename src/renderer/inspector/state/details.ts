@@ -1,0 +1,117 @@
+import type { StoreApi } from 'zustand/vanilla'
+import { createStore } from 'zustand/vanilla'
+import type { Exchange } from '../../../shared/exchange.ts'
+import { applyToExchange } from '../../../shared/exchange.ts'
+import type { LogEntry } from '../../../shared/log-entry.ts'
+import type { TrafficClient } from '../client.ts'
+
+/** An exchange that is looked at. `gone`: the log keeps nothing of it any more. */
+export type Detail =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly exchange: Exchange }
+  | { readonly state: 'gone' }
+  | { readonly state: 'failed'; readonly problem: string }
+
+export type DetailsStore = StoreApi<{ readonly byId: ReadonlyMap<string, Detail> }>
+
+/** The whole exchanges of which something is shown: read from the log when they are wanted, and kept up with it. */
+export type Details = {
+  readonly store: DetailsStore
+  /** Wants an exchange until the returned function is called. */
+  readonly watch: (id: string) => () => void
+  /** Told every entry that arrives. */
+  readonly apply: (entries: readonly LogEntry[]) => void
+  /** The log was read anew: what it forgot is gone. */
+  readonly reload: () => void
+}
+
+type Watched = {
+  watchers: number
+  /** Entries that came while the exchange was asked for; undefined once it is there. */
+  waiting: LogEntry[] | undefined
+  sequence: number
+  exchange: Exchange | undefined
+}
+
+export function createDetails(traffic: Pick<TrafficClient, 'entriesOf'>): Details {
+  const store: DetailsStore = createStore(() => ({ byId: new Map<string, Detail>() }))
+  const watched = new Map<string, Watched>()
+
+  const show = (changes: ReadonlyMap<string, Detail | undefined>): void => {
+    if (changes.size === 0) return
+    const byId = new Map(store.getState().byId)
+    for (const [id, detail] of changes) {
+      if (detail === undefined) byId.delete(id)
+      else byId.set(id, detail)
+    }
+    store.setState({ byId })
+  }
+
+  const fold = (it: Watched, entries: readonly LogEntry[]): void => {
+    for (const entry of entries) {
+      if (entry.sequence <= it.sequence) continue
+      it.sequence = entry.sequence
+      it.exchange = applyToExchange(it.exchange, entry, it.exchange?.ordinal ?? 1)
+    }
+  }
+
+  const load = async (id: string, it: Watched): Promise<void> => {
+    it.waiting ??= []
+    const outcome = await traffic.entriesOf({ exchangeId: id })
+    if (watched.get(id) !== it) return
+    const waiting = it.waiting ?? []
+    it.waiting = undefined
+    if (!outcome.ok) {
+      show(new Map([[id, { state: 'failed', problem: outcome.error.message }]]))
+      return
+    }
+    it.exchange = undefined
+    it.sequence = 0
+    fold(it, outcome.value.entries)
+    fold(it, waiting)
+    show(new Map([[id, detailOf(it)]]))
+  }
+
+  return {
+    store,
+    watch: (id) => {
+      const it = watched.get(id) ?? { watchers: 0, waiting: undefined, sequence: 0, exchange: undefined }
+      it.watchers += 1
+      if (it.watchers === 1) {
+        watched.set(id, it)
+        show(new Map([[id, { state: 'loading' }]]))
+        void load(id, it)
+      }
+      let isWatching = true
+      return () => {
+        if (!isWatching) return
+        isWatching = false
+        it.watchers -= 1
+        if (it.watchers > 0) return
+        watched.delete(id)
+        show(new Map([[id, undefined]]))
+      }
+    },
+    apply: (entries) => {
+      if (watched.size === 0) return
+      const changed = new Map<string, Detail>()
+      for (const entry of entries) {
+        if (!('exchangeId' in entry)) continue
+        const it = watched.get(entry.exchangeId)
+        if (it === undefined) continue
+        if (it.waiting !== undefined) it.waiting.push(entry)
+        else {
+          fold(it, [entry])
+          changed.set(entry.exchangeId, detailOf(it))
+        }
+      }
+      show(changed)
+    },
+    reload: () => {
+      for (const [id, it] of watched) void load(id, it)
+    },
+  }
+}
+
+const detailOf = ({ exchange }: Watched): Detail =>
+  exchange === undefined ? { state: 'gone' } : { state: 'ready', exchange }
