@@ -3,9 +3,11 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { drawBare } from './support/bare-canvas.ts'
 import { movingObjects } from './support/moving-objects.ts'
+import { percentile } from './support/percentile.ts'
+import { launch, pageAt } from './support/real-window.ts'
 
 const warmUpMs = 2000
 const runMs = 10_000
@@ -39,7 +41,7 @@ async function measureApp(): Promise<{ frames: Frames; size: { width: number; he
   mkdirSync(project)
   writeFileSync(join(project, 'main.lua'), movingObjects)
   copyFileSync(picturePath, join(project, 'picture.png'))
-  const application = await launch(['.', '--', project])
+  const application = await launch(['.', '--', project], folder)
   try {
     const inspector = await pageAt(application, 'sim://inspector/')
     const first = await pageAt(application, 'sim://app/')
@@ -68,7 +70,7 @@ async function measureBare(size: { width: number; height: number }): Promise<Fra
        window.loadURL('about:blank')
      })`,
   )
-  const application = await launch([main])
+  const application = await launch([main], folder)
   try {
     const page = await application.firstWindow()
     await page.evaluate(recordFrames)
@@ -76,29 +78,6 @@ async function measureBare(size: { width: number; height: number }): Promise<Fra
     return await framesOf(page)
   } finally {
     await application.close()
-  }
-}
-
-function launch(args: readonly string[]): Promise<ElectronApplication> {
-  return _electron.launch({
-    args: [...args],
-    chromiumSandbox: process.getuid?.() !== 0,
-    env: {
-      ...process.env,
-      CORONAGRAPH_USER_DATA: join(folder, 'user-data'),
-      CORONAGRAPH_SANDBOXES: join(folder, 'sandboxes'),
-    },
-  })
-}
-
-async function pageAt(application: ElectronApplication, address: string): Promise<Page> {
-  const find = (): Page | undefined =>
-    application.windows().find((page) => !page.isClosed() && page.url().startsWith(address))
-  for (;;) {
-    const page = find()
-    if (page !== undefined) return page
-    await application.waitForEvent('window')
-    await application.windows().at(-1)?.waitForLoadState('domcontentloaded')
   }
 }
 
@@ -131,9 +110,4 @@ function report(name: string, { costsMs, perSecond }: Frames): void {
   process.stdout.write(
     `${name}: p50 ${p50} ms, p95 ${p95} ms, worst ${worst} ms, ${perSecond.toFixed(0)} frames/s\n`,
   )
-}
-
-function percentile(values: readonly number[], percent: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? Number.NaN
 }

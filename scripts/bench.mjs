@@ -8,8 +8,10 @@ import { run } from './support/run.mjs'
 import { Problem, runMain } from './support/say.mjs'
 import { ensureSystemLibraries } from './system-libraries.mjs'
 
-// `npm run bench -- download` bundles `bench/download.ts` and runs it in plain Node. One that is named after the
-// device drives the real application, on a display.
+// `npm run bench -- download` bundles `bench/download.ts` and runs it in plain Node. Those of
+// `windowed` drive the real application, on a display.
+const windowed = ['device-frame', 'inspector']
+
 await runMain(async () => {
   const [, , name] = process.argv
   const known = (await readdir(join(projectFolder, 'bench')))
@@ -26,7 +28,7 @@ await runMain(async () => {
     build: { ssr: join('bench', `${name}.ts`), outDir, target: 'node20', emptyOutDir: false },
   })
   const script = join(outDir, `${name}.js`)
-  return name.startsWith('device-') ? runWithElectron(script) : (await runInNode(script)).exitCode
+  return windowed.includes(name) ? runWithElectron(script) : (await runInNode(script)).exitCode
 })
 
 function runInNode(/** @type {string} */ script) {

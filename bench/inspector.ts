@@ -1,0 +1,254 @@
+// The real inspector window with 100 000 exchanges: how long they take to load, what each costs in memory, and the times
+// of its frames while it scrolls and 500 updates come in a second. Then what one appended and one updated row cost the
+// window's main thread, as a ratio to a bare TanStack Virtual list with as many rows that hears the same messages.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { build } from 'vite'
+import { writeLargeArchive } from './support/large-archive.ts'
+import { percentile } from './support/percentile.ts'
+import { launch, pageAt } from './support/real-window.ts'
+import { scrollFor } from './support/scroll-for.ts'
+import { mainThreadMs, heapBytes } from './support/main-thread.ts'
+import { openTricklingServer } from './support/trickling-server.ts'
+
+const exchangeCount = 100_000
+const downloadCount = 25
+const partsPerSecond = 20
+const scrollMs = 30_000
+const messageCount = 500
+const messageEveryMs = 20
+
+const folder = mkdtempSync(join(tmpdir(), 'coronagraph-bench-'))
+const server = await openTricklingServer(1000 / partsPerSecond)
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+try {
+  const ours = await measureInspector()
+  const bare = await measureBareList()
+  for (const what of ['append', 'update'] as const) {
+    say(
+      `One ${what}: ${ours[what].toFixed(2)} ms of the window's main thread, bare list ${bare[what].toFixed(2)} ms, ` +
+        `ratio ${(ours[what] / bare[what]).toFixed(2)}`,
+    )
+  }
+} finally {
+  await server.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+type RowCosts = { readonly append: number; readonly update: number }
+
+async function measureInspector(): Promise<RowCosts> {
+  const archive = join(folder, 'large.har')
+  await writeLargeArchive(archive, exchangeCount)
+  const application = await launch(['.', '--', writeProject()], folder)
+  try {
+    const inspector = await pageAt(application, 'sim://inspector/')
+    await inspector.getByText('waiting for the start').waitFor()
+    await measureLoading(application, inspector, archive)
+    await measureScrolling(inspector)
+    return await measureRows(application, inspector)
+  } finally {
+    await application.close()
+  }
+}
+
+async function measureLoading(
+  application: ElectronApplication,
+  inspector: Page,
+  archive: string,
+): Promise<void> {
+  const before = await heapBytes(inspector)
+  const beforeInMain = await memoryOfMain(application)
+  await application.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, archive)
+  const startedAtMs = performance.now()
+  await inspector.evaluate(() => window.traffic?.importHar({}))
+  await inspector.waitForFunction(
+    (count) => Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')) > count,
+    exchangeCount,
+    { timeout: 300_000 },
+  )
+  const seconds = (performance.now() - startedAtMs) / 1000
+  const perExchange = ((await heapBytes(inspector)) - before) / exchangeCount
+  const inMain = ((await memoryOfMain(application)) - beforeInMain) / exchangeCount
+  say(
+    `${exchangeCount} exchanges from an archive: in the list after ${seconds.toFixed(1)} s, ` +
+      `${perExchange.toFixed(0)} bytes each in the window's heap, ${inMain.toFixed(0)} in main (resident)`,
+  )
+}
+
+async function measureScrolling(inspector: Page): Promise<void> {
+  await inspector.evaluate(() => {
+    window.benchEntries = 0
+    window.traffic?.on('entries', ({ entries }) => {
+      window.benchEntries += entries.length
+    })
+  })
+  server.start()
+  await inspector.waitForFunction(() => window.benchEntries > 100)
+  const idle = await inspector.evaluate(scrollFor, { selector: '#exchanges', pixels: 0, forMs: 5000 })
+  const entriesBefore = await inspector.evaluate(() => window.benchEntries)
+  const frames = await inspector.evaluate(scrollFor, { selector: '#exchanges', pixels: 400, forMs: scrollMs })
+  const entries = (await inspector.evaluate(() => window.benchEntries)) - entriesBefore
+  say(`standing, with updates: ${wordsOf(idle)}`)
+  say(
+    `scrolling 400 px a frame for ${scrollMs / 1000} s, ${((entries / scrollMs) * 1000).toFixed(0)} updates/s: ${wordsOf(frames)}`,
+  )
+}
+
+/** Messages as main sends them: the log itself does not grow by them. */
+async function measureRows(application: ElectronApplication, inspector: Page): Promise<RowCosts> {
+  await inspector.getByRole('button', { name: 'Suspend' }).first().click()
+  const sequence = await inspector.evaluate(async () => {
+    const snapshot = await window.traffic?.snapshot({ afterSequence: Number.MAX_SAFE_INTEGER - 1 })
+    return snapshot?.ok === true ? snapshot.value.upTo : 0
+  })
+  await inspector.evaluate(async () => {
+    const grid = document.querySelector('#exchanges')
+    if (grid !== null) grid.scrollTop = grid.scrollHeight
+  })
+  const send = (first: number, kind: 'append' | 'update'): Promise<void> =>
+    application.evaluate(sendEntries, { first, kind, count: messageCount, everyMs: messageEveryMs })
+  const append = await mainThreadMs(inspector, () => send(sequence + 1, 'append'))
+  const update = await mainThreadMs(inspector, () => send(sequence + 1 + messageCount, 'update'))
+  return { append: append / messageCount, update: update / messageCount }
+}
+
+function sendEntries(
+  { BrowserWindow }: typeof import('electron'),
+  {
+    first,
+    kind,
+    count,
+    everyMs,
+  }: { first: number; kind: 'append' | 'update'; count: number; everyMs: number },
+): Promise<void> {
+  const window = BrowserWindow.getAllWindows().find((it) =>
+    it.webContents.getURL().startsWith('sim://inspector'),
+  )
+  return new Promise((resolve) => {
+    let sent = 0
+    const timer = setInterval(() => {
+      const common = { sequence: first + sent, atMs: 1e7 + sent, sessionId: 'bench' }
+      const entry =
+        kind === 'append'
+          ? {
+              ...common,
+              kind: 'request',
+              exchangeId: `bench/${sent}`,
+              request: {
+                api: 'request',
+                method: 'GET',
+                url: `https://host-${sent % 40}.example.com/asset-${sent}.bin`,
+                headers: [['Accept', '*/*']],
+                bodySizeBytes: 0,
+                progress: 'none',
+                timeoutMs: 30_000,
+              },
+            }
+          : {
+              ...common,
+              kind: 'wire',
+              exchangeId: `bench/${count - 1 - (sent % 10)}`,
+              event: { type: 'body-part', receivedBytes: sent * 1000 },
+            }
+      window?.webContents.send('traffic:entries', { entries: [entry] })
+      sent += 1
+      if (sent < count) return
+      clearInterval(timer)
+      resolve()
+    }, everyMs)
+  })
+}
+
+async function measureBareList(): Promise<RowCosts> {
+  const outDir = join(process.cwd(), '.cache', 'bench', 'bare-list')
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: join(process.cwd(), 'bench', 'support', 'bare-list'),
+    base: './',
+    build: { outDir, emptyOutDir: true, modulePreload: false },
+  })
+  writeFileSync(join(outDir, 'package.json'), JSON.stringify({ name: 'bare-list', main: 'main.cjs' }))
+  writeFileSync(
+    join(outDir, 'main.cjs'),
+    `const { app, BrowserWindow } = require('electron')
+     app.whenReady().then(() => {
+       const window = new BrowserWindow({ width: 1180, height: 760,
+         webPreferences: { nodeIntegration: true, contextIsolation: false, backgroundThrottling: false } })
+       window.loadFile('index.html')
+     })`,
+  )
+  const application = await launch([outDir], folder)
+  try {
+    const page = await application.firstWindow()
+    await page.waitForFunction(() => typeof window.bareRows === 'function')
+    const send = (channel: string, count: number): Promise<void> =>
+      application.evaluate(sendToBareList, {
+        channel,
+        count,
+        everyMs: messageEveryMs,
+        last: exchangeCount + messageCount - 1,
+      })
+    await application.evaluate(
+      ({ BrowserWindow }, count) => BrowserWindow.getAllWindows()[0]?.webContents.send('load', { count }),
+      exchangeCount,
+    )
+    await page.waitForFunction((count) => window.bareRows() === count, exchangeCount)
+    const append = await mainThreadMs(page, () => send('append', messageCount))
+    const update = await mainThreadMs(page, () => send('update', messageCount))
+    return { append: append / messageCount, update: update / messageCount }
+  } finally {
+    await application.close()
+  }
+}
+
+function sendToBareList(
+  { BrowserWindow }: typeof import('electron'),
+  { channel, count, everyMs, last }: { channel: string; count: number; everyMs: number; last: number },
+): Promise<void> {
+  const window = BrowserWindow.getAllWindows()[0]
+  return new Promise((resolve) => {
+    let sent = 0
+    const timer = setInterval(() => {
+      window?.webContents.send(channel, { index: last - (sent % 10), bytes: sent * 1000 })
+      sent += 1
+      if (sent < count) return
+      clearInterval(timer)
+      resolve()
+    }, everyMs)
+  })
+}
+
+function memoryOfMain(application: ElectronApplication): Promise<number> {
+  return application.evaluate(() => process.memoryUsage().rss)
+}
+
+function writeProject(): string {
+  const project = join(folder, 'project')
+  mkdirSync(project)
+  const host = `http://127.0.0.1:${server.port}`
+  writeFileSync(
+    join(project, 'main.lua'),
+    `network.request("${host}/start", "GET", function()
+       for index = 1, ${downloadCount} do
+         network.download("${host}/part-" .. index, "GET", function() end, { progress = true, timeout = 600 },
+           "part-" .. index .. ".bin", system.TemporaryDirectory)
+       end
+     end, { timeout = 600 })
+     print("waiting for the start")`,
+  )
+  return project
+}
+
+function wordsOf(intervalsMs: readonly number[]): string {
+  const [p50, p95, p99, worst] = [50, 95, 99, 100].map((percent) =>
+    percentile(intervalsMs, percent).toFixed(1),
+  )
+  const perSecond = (intervalsMs.length / intervalsMs.reduce((sum, ms) => sum + ms, 0)) * 1000
+  return `frames ${p50} ms p50, ${p95} ms p95, ${p99} ms p99, ${worst} ms worst, ${perSecond.toFixed(1)}/s`
+}
