@@ -5,7 +5,7 @@ import { withheldInShort } from '../../shared/describe/words.ts'
 import { type Axis, drawGrid, percentAt, percentOf } from './axis.ts'
 import { Html, markup } from './markup.ts'
 import { limits } from './limits.ts'
-import { phasesOf, phaseWords } from './phases.ts'
+import { phasesOf, phaseWords } from '../../shared/wire-phases.ts'
 
 type Sizes = {
   readonly height: number

@@ -9,7 +9,7 @@ import { Html, markup } from './markup.ts'
 import { drawLanes, smallLanes } from './lanes.ts'
 import { leftOut } from './left-out.ts'
 import { limits } from './limits.ts'
-import { phaseNames, phaseWords } from './phases.ts'
+import { phaseNames, phaseWords } from '../../shared/wire-phases.ts'
 import type { ReportParts } from './report-parts.ts'
 import { requestName } from './request-name.ts'
 

@@ -1,43 +1,26 @@
+import { attemptsOf, phasesOfAttempt, totalsOf } from '../wire-phases.ts'
+import type { Hop } from './exchange-log.ts'
 import type { HarTimings } from './har.ts'
-import { type Hop, lastOf } from './exchange-log.ts'
 
 /**
  * The phases of one request on the wire. A reused connection has neither dns nor connect nor ssl (-1). A phase that a
- * failure or a cancel broke off has the time until then; what came after it has none.
+ * failure or a cancel broke off has the time until then; what came after it has none. A connection that turned out
+ * dead is followed by another attempt: that one counts, and the rest was waiting.
  */
 export function timingsOf(hop: Hop, endedAtMs: number): HarTimings {
-  const socket = lastOf(hop, 'socket')
-  const isNew = socket?.event.reused === false
-  // A connection that turned out dead is followed by another attempt: that one counts, and the rest was waiting.
-  const after = (atMs: number | undefined): number | undefined =>
-    atMs === undefined || atMs < (socket?.atMs ?? 0) ? undefined : atMs
-  const lookup = isNew ? after(lastOf(hop, 'lookup')?.atMs) : undefined
-  const connect = isNew ? after(lastOf(hop, 'connect')?.atMs) : undefined
-  const secure = isNew ? after(lastOf(hop, 'secure-connect')?.atMs) : undefined
-  const headAtMs = after((lastOf(hop, 'response-head') ?? lastOf(hop, 'redirect'))?.atMs)
-  const sentAtMs = after(lastOf(hop, 'request-sent')?.atMs)
-  const failure = lastOf(hop, 'failure')?.event.failure.code
-  const isUnknownHost = failure === 'HOST_NOT_FOUND'
-
-  let now = hop.startedAtMs
-  /** Up to a moment that is known; at a broken phase up to the end. Time never goes back. */
-  const until = (atMs: number | undefined): number => {
-    const next = Math.min(Math.max(atMs ?? endedAtMs, now), Math.max(endedAtMs, now))
-    const spentMs = next - now
-    now = next
-    return round(spentMs)
+  const attempt = attemptsOf(hop.startedAtMs, hop.wire).at(-1)
+  const totals = totalsOf(phasesOfAttempt({ ...attempt, hopAtMs: hop.startedAtMs }, endedAtMs))
+  const tcp = totals.get('connect')
+  const tls = totals.get('tls')
+  return {
+    blocked: round(totals.get('queued') ?? 0),
+    dns: round(totals.get('lookup') ?? -1),
+    connect: round(tcp === undefined ? -1 : tcp + (tls ?? 0)),
+    ssl: round(tls ?? -1),
+    send: round(totals.get('send') ?? 0),
+    wait: round(totals.get('wait') ?? 0),
+    receive: round(totals.get('receive') ?? 0),
   }
-  const blocked = until(socket?.atMs)
-  const dns = lookup !== undefined || (isNew && connect === undefined && isUnknownHost) ? until(lookup) : -1
-  const hasConnected = isNew && !(isUnknownHost && connect === undefined)
-  const tcp = hasConnected ? until(connect) : -1
-  const hasSecured = secure !== undefined || (connect !== undefined && failure === 'TLS_FAILED')
-  const ssl = hasSecured ? until(secure) : -1
-  // A server may answer before it has the whole request.
-  const send = until(sentAtMs === undefined ? headAtMs : Math.min(sentAtMs, headAtMs ?? sentAtMs))
-  const wait = until(headAtMs)
-  const receive = until(undefined)
-  return { blocked, dns, connect: tcp === -1 ? -1 : round(tcp + Math.max(ssl, 0)), ssl, send, wait, receive }
 }
 
 /** What an entry's `time` must be. */
