@@ -3,16 +3,17 @@ import type { AppNetworkHandlers, NetworkEventMessage } from '../shared/contract
 import { connectionStatusOf, connectionTitles, type ConnectionName } from '../shared/connection.ts'
 import type { FindingReport } from '../shared/finding.ts'
 import type { CancelledBy, LogEvent } from '../shared/log-entry.ts'
-import { ok } from '../shared/outcome.ts'
+import { ok, type Outcome } from '../shared/outcome.ts'
 import type { Profile } from '../shared/profile/profile.ts'
 import type { Clock } from './clock.ts'
 import { createConsoleIntake, type ConsoleIntake } from './console-intake.ts'
 import { createFindings } from './findings.ts'
 import { compose } from './network/compose.ts'
 import { createDeviceLink } from './network/device-link.ts'
-import { requestIdOf } from './network/exchange-id.ts'
+import { exchangeIdOf, requestIdOf } from './network/exchange-id.ts'
 import { createGotTransport } from './network/got-transport.ts'
 import { inactivityTimeout } from './network/inactivity-timeout.ts'
+import type { PersonRequest } from './network/person-request.ts'
 import { policy } from './network/policy.ts'
 import { recordWire } from './network/record-wire.ts'
 import { createRequestManager } from './network/request-manager.ts'
@@ -31,6 +32,8 @@ export type AppSession = {
   /** What the app says on its console, as far as anybody could read it. */
   readonly print: ConsoleIntake['add']
   readonly find: (report: FindingReport) => void
+  /** Sends what a person asks for; the app hears nothing of it. Answers with the new exchange's id. */
+  readonly send: (request: PersonRequest) => Outcome<string>
   readonly cancelExchange: (exchangeId: string, by: CancelledBy) => void
   /** Events are held; transfers go on. */
   readonly suspend: () => void
@@ -107,6 +110,10 @@ export async function openSession(options: SessionOptions): Promise<AppSession> 
     record,
     print: consoleIntake.add,
     find,
+    send: (request) => {
+      const sent = requests.send(request)
+      return sent.ok ? ok(exchangeIdOf(id, sent.value)) : sent
+    },
     cancelExchange: (exchangeId, by) => {
       const requestId = requestIdOf(id, exchangeId)
       if (requestId !== undefined) requests.cancel(requestId, by)

@@ -99,6 +99,8 @@ export type RequestRecord = {
   readonly bodyKeptBytes?: number
   readonly progress: 'none' | 'upload' | 'download'
   readonly timeoutMs: number
+  /** Redirects are answers like any other, because the app said so. */
+  readonly followRedirects?: false
   readonly target?: FileReference
   /** `main.lua:12`, when the runtime knows it. */
   readonly callSite?: string

@@ -1,6 +1,6 @@
 import type { Acknowledgement, NetworkEventMessage, StartRequest } from '../../shared/contract/app-network.ts'
 import type { FindingReport } from '../../shared/finding.ts'
-import type { CancelledBy, LogEvent } from '../../shared/log-entry.ts'
+import type { CancelledBy, LogEvent, RequestRecord } from '../../shared/log-entry.ts'
 import { fail, ok, type Outcome } from '../../shared/outcome.ts'
 import type { Profile } from '../../shared/profile/profile.ts'
 import type { Clock } from '../clock.ts'
@@ -8,7 +8,8 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import { createMemoryBudget } from './body/memory-budget.ts'
 import { exchangeIdOf } from './exchange-id.ts'
 import { createFailure } from './failure.ts'
-import { createOpenRequest, type OpenRequest } from './open-request.ts'
+import { createOpenRequest, type OpenRequest, type OpenRequestDeps } from './open-request.ts'
+import { isOfPerson, personRequestId, type PersonRequest } from './person-request.ts'
 import { firstBytes, planRequest, requestRecord, type RequestPlan } from './request-plan.ts'
 import { wireBodySize } from './transport/request-body.ts'
 import type { Dispatch } from './wire.ts'
@@ -21,6 +22,11 @@ export type RequestManager = {
    * goes wrong with the request itself becomes its `ended` event.
    */
   readonly start: (request: StartRequest) => Outcome<void>
+  /**
+   * Starts a request that a person sends. The app hears nothing of it and gets no findings for it; a page that goes and
+   * an app that is suspended leave it alone. Answers with its id; fails as `start` does.
+   */
+  readonly send: (request: PersonRequest) => Outcome<string>
   /**
    * Idempotent; an id that nobody knows is no error. `heardOrdinal` names the event whose listener cancels: it was
    * delivered, though its acknowledgement comes later.
@@ -63,6 +69,11 @@ export type RequestManagerDeps = {
   readonly profile: Profile
   readonly limits?: Partial<RequestLimits>
 }
+
+/** Who hears of a request, and when. */
+type Ears = Pick<OpenRequestDeps, 'deliver' | 'find' | 'isSuspended'>
+
+type RequestOrigin = Pick<RequestRecord, 'sentBy' | 'resendOf'>
 
 const defaultLimits: RequestLimits = {
   mostUnacknowledged: 4096,
@@ -107,33 +118,50 @@ export function createRequestManager(deps: RequestManagerDeps): RequestManager {
     }
   }
 
+  const startAs = (asked: StartRequest, origin: RequestOrigin, ears: Ears): Outcome<void> => {
+    const allowed = refusalOf(asked.id)
+    if (!allowed.ok) return allowed
+    const planned = planRequest(asked, deps)
+    if (!planned.ok) return planned
+    // The body lives on in the plan alone, which the budget bounds: nothing below may hold on to what was asked.
+    const { body: _body, ...request } = asked
+    known.add(request.id)
+    const plan = holdBody(planned.value)
+    const exchangeId = exchangeIdOf(deps.sessionId, request.id)
+    const keptBytes = firstBytes(plan)
+    if (keptBytes !== undefined) deps.keepBody?.(exchangeId, keptBytes)
+    const record = { ...requestRecord(asked, plan, keptBytes), ...origin }
+    deps.record({ kind: 'request', exchangeId, request: record })
+    const open = createOpenRequest(exchangeId, request, plan, {
+      ...deps,
+      ...ears,
+      budget,
+      onOver: () => {
+        if (!requests.delete(request.id)) return
+        if (plan.body?.kind === 'bytes') budget.give(wireBodySize(plan.body))
+      },
+    })
+    requests.set(request.id, open)
+    open.start()
+    return ok(undefined)
+  }
+  const earsOfApp: Ears = { deliver, find: deps.find, isSuspended: () => isSuspended }
+  const earsOfPerson: Ears = {
+    deliver: ({ id, ordinal }) =>
+      queueMicrotask(() => requests.get(id)?.acknowledge({ id, ordinal, outcome: 'no-listener' })),
+    find: () => {},
+    isSuspended: () => false,
+  }
+  let sentByPerson = 0
+
   return {
-    start: (asked) => {
-      const allowed = refusalOf(asked.id)
-      if (!allowed.ok) return allowed
-      const planned = planRequest(asked, deps)
-      if (!planned.ok) return planned
-      // The body lives on in the plan alone, which the budget bounds: nothing below may hold on to what was asked.
-      const { body: _body, ...request } = asked
-      known.add(request.id)
-      const plan = holdBody(planned.value)
-      const exchangeId = exchangeIdOf(deps.sessionId, request.id)
-      const keptBytes = firstBytes(plan)
-      if (keptBytes !== undefined) deps.keepBody?.(exchangeId, keptBytes)
-      deps.record({ kind: 'request', exchangeId, request: requestRecord(asked, plan, keptBytes) })
-      const open = createOpenRequest(exchangeId, request, plan, {
-        ...deps,
-        deliver,
-        budget,
-        isSuspended: () => isSuspended,
-        onOver: () => {
-          if (!requests.delete(request.id)) return
-          if (plan.body?.kind === 'bytes') budget.give(wireBodySize(plan.body))
-        },
-      })
-      requests.set(request.id, open)
-      open.start()
-      return ok(undefined)
+    start: (asked) => startAs(asked, {}, earsOfApp),
+    send: ({ resendOf, ...request }) => {
+      sentByPerson += 1
+      const id = personRequestId(sentByPerson)
+      const origin = { sentBy: 'inspector', ...(resendOf === undefined ? {} : { resendOf }) } as const
+      const started = startAs({ ...request, id }, origin, earsOfPerson)
+      return started.ok ? ok(id) : started
     },
     cancel: (id, by, heardOrdinal) => requests.get(id)?.cancel(by, heardOrdinal),
     acknowledge: (acknowledgement) => requests.get(acknowledgement.id)?.acknowledge(acknowledgement),
@@ -145,7 +173,7 @@ export function createRequestManager(deps: RequestManagerDeps): RequestManager {
       for (const request of requests.values()) request.resume()
     },
     leavePage: () => {
-      for (const request of requests.values()) void request.close('app')
+      for (const [id, request] of requests) if (!isOfPerson(id)) void request.close('app')
     },
     close: async (by) => {
       isClosed = true

@@ -100,7 +100,7 @@ export function requestRecord(
   plan: RequestPlan,
   keptBytes: Uint8Array | undefined,
 ): RequestRecord {
-  const { api, method, url, headers, progress, timeoutMs, target, callSite, body } = request
+  const { api, method, url, headers, progress, timeoutMs, followRedirects, target, callSite, body } = request
   return {
     api,
     method,
@@ -111,6 +111,7 @@ export function requestRecord(
     ...(keptBytes === undefined ? {} : { bodyKeptBytes: keptBytes.byteLength }),
     progress,
     timeoutMs,
+    ...(followRedirects ? {} : { followRedirects }),
     ...(target === undefined ? {} : { target }),
     ...(callSite === undefined ? {} : { callSite }),
   }
