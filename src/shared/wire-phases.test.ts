@@ -23,14 +23,14 @@ const exchange = (endedAtMs: number | undefined, ...marks: readonly (readonly [n
   wire: marks.map(([atMs, event]) => ({ atMs, event })),
 })
 
-const said = (it: ReturnType<typeof exchange>, nowMs = 0): string =>
-  phasesOf(it, nowMs)
+const said = (timed: ReturnType<typeof exchange>, nowMs = 0): string =>
+  phasesOf(timed, nowMs)
     .map(({ name, fromMs, untilMs }) => `${name} ${fromMs}-${untilMs}`)
     .join(', ')
 
 describe('[I150] the phases of an exchange', () => {
   it('lie end to end from its start to its end', () => {
-    const it = exchange(
+    const asked = exchange(
       140,
       [100, head('http://a/')],
       [101, fresh],
@@ -39,7 +39,7 @@ describe('[I150] the phases of an exchange', () => {
       [108, sent],
       [120, response],
     )
-    expect(said(it)).toBe(
+    expect(said(asked)).toBe(
       'queued 100-101, lookup 101-103, connect 103-107, send 107-108, wait 108-120, receive 120-140',
     )
   })
@@ -68,7 +68,7 @@ describe('[I150] the phases of an exchange', () => {
   })
 
   it('show what a dead connection took, and the attempt that followed', () => {
-    const it = exchange(
+    const asked = exchange(
       140,
       [100, head('http://a/')],
       [101, reused],
@@ -79,10 +79,10 @@ describe('[I150] the phases of an exchange', () => {
       [124, sent],
       [130, response],
     )
-    expect(said(it)).toBe(
+    expect(said(asked)).toBe(
       'queued 100-101, send 101-102, wait 102-120, queued 120-121, connect 121-123, send 123-124, wait 124-130, receive 130-140',
     )
-    expect(attemptsOf(100, it.wire).map((attempt) => attempt.isReused)).toEqual([true, false])
+    expect(attemptsOf(100, asked.wire).map((attempt) => attempt.isReused)).toEqual([true, false])
   })
 
   it('know a handshake that goes on by the address', () => {
