@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest'
+import { byteCodec } from '../../src/core/har/byte-codec.ts'
+import { fromHar } from '../../src/shared/har/from-har.ts'
+import { harProblems } from '../support/check-har.ts'
 import { openHarRig } from '../support/har-rig.ts'
 import { httpServer } from '../support/http-server.ts'
 import { getRequest } from '../support/request-rig.ts'
@@ -40,4 +43,31 @@ it('[P18] the log says what belongs to no request: project, profile, life cycle,
   })
   expect(own.lifeCycle.map(({ event }) => event)).toEqual(['launch', 'suspend'])
   expect(own.console.map(({ text: line }) => line)).toEqual(['hello'])
+})
+
+it('[P17] a note and a mark, and what a person sent, come back from an archive', async () => {
+  const rig = await openHarRig()
+  const server = await httpServer((request, response) =>
+    request.url === '/a' ? response.writeHead(302, { Location: '/b' }).end() : response.end('there'),
+  )
+  await rig.run(getRequest(`${server.url}/a`, { id: 'r1' }))
+  const { id: _id, ...request } = getRequest(`${server.url}/b`, { followRedirects: false })
+  const sent = rig.session.send({ ...request, resendOf: 's1:r1' })
+  await rig.logged((entry) => entry.kind === 'withheld' && entry.event.phase === 'ended')
+  for (const annotation of [{ note: 'old' }, { mark: 'red', note: 'see http://me:pw@host/' }] as const) {
+    rig.session.record({ kind: 'annotation', exchangeId: 's1:r1', annotation })
+  }
+  const har = await rig.har()
+  expect(harProblems(har)).toEqual([])
+  expect(har.log.entries.map(({ comment }) => comment)).toEqual(['see http://host/', undefined, undefined])
+  expect(har.log.entries[0]?._corona.annotation).toMatchObject({ mark: 'red', note: 'see http://host/' })
+  const read = fromHar(JSON.parse(JSON.stringify(har)), byteCodec)
+  if (!read.ok || !sent.ok) throw new Error('unreachable')
+  const { entries } = read.value.record
+  expect(entries.filter(({ kind }) => kind === 'annotation')).toMatchObject([
+    { exchangeId: 's1:r1', annotation: { mark: 'red', note: 'see http://host/' } },
+  ])
+  expect(entries.find((entry) => entry.kind === 'request' && entry.exchangeId === sent.value)).toMatchObject({
+    request: { sentBy: 'inspector', resendOf: 's1:r1', followRedirects: false },
+  })
 })

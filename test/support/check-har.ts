@@ -59,6 +59,7 @@ function sequenceProblems({ log }: Har): readonly string[] {
   } = log
   const own = log.entries.flatMap(({ _corona: part }) => [
     part.request?.sequence,
+    part.annotation?.sequence,
     ...numbers(part.wire),
     ...numbers(part.events),
     ...numbers(part.cancels),

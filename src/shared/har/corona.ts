@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findingKinds } from '../finding.ts'
-import { apiNames } from '../log-entry.ts'
+import { apiNames, marks } from '../log-entry.ts'
 import { profileNames } from '../profile/profile.ts'
 import { count, coronaEvent, fileReference, text } from './corona-event.ts'
 import { coronaWire } from './corona-wire.ts'
@@ -36,8 +36,18 @@ const request = z.object({
   bodyKeptBytes: z.exactOptional(count),
   progress: z.enum(['none', 'upload', 'download']),
   timeoutMs: z.number(),
+  followRedirects: z.exactOptional(z.literal(false)),
   target: z.exactOptional(fileReference),
   callSite: z.exactOptional(text),
+  sentBy: z.exactOptional(z.literal('inspector')),
+  resendOf: z.exactOptional(text),
+})
+
+/** What a person wrote to the exchange. Stands beside its request. */
+const annotation = z.object({
+  ...stamp,
+  mark: z.exactOptional(z.enum(marks)),
+  note: z.exactOptional(text),
 })
 
 const withheldReasons = [
@@ -55,6 +65,7 @@ export const coronaEntry = z.object({
   /** 1 for the request itself, 2 for its first redirect… */
   hop: count.positive(),
   request: z.exactOptional(request),
+  annotation: z.exactOptional(annotation),
   wire: z.array(z.object({ ...stamp, event: coronaWire })),
   events: z.array(
     z.object({ ...stamp, withheld: z.exactOptional(z.enum(withheldReasons)), event: coronaEvent }),
@@ -92,7 +103,7 @@ export const coronaLog = z.object({
   lifeCycle: z.array(
     z.object({
       ...sessionStamp,
-      event: z.enum(['launch', 'suspend', 'resume', 'connection', 'end']),
+      event: z.enum(['launch', 'suspend', 'resume', 'connection', 'end', 'import']),
       detail: z.exactOptional(text),
     }),
   ),

@@ -16,6 +16,8 @@ export type ExchangeLog = {
   readonly events: readonly (EntryOf<'delivered'> | EntryOf<'withheld'>)[]
   readonly cancels: readonly EntryOf<'cancel'>[]
   readonly findings: readonly EntryOf<'finding'>[]
+  /** The newest one. */
+  readonly annotation: EntryOf<'annotation'> | undefined
 }
 
 export type SortedLog = {
@@ -52,6 +54,7 @@ function toExchangeLog({ request, rest }: Growing): ExchangeLog {
     events: rest.filter((entry) => entry.kind === 'delivered' || entry.kind === 'withheld'),
     cancels: rest.filter((entry) => entry.kind === 'cancel'),
     findings: rest.filter((entry) => entry.kind === 'finding'),
+    annotation: rest.findLast((entry) => entry.kind === 'annotation'),
   }
 }
 

@@ -24,6 +24,8 @@ export type HarEntry = {
   readonly serverIPAddress?: string
   /** The local port of the connection. */
   readonly connection?: string
+  /** The note that a person wrote to the exchange; of its first hop. */
+  readonly comment?: string
   readonly _corona: CoronaEntry
 }
 

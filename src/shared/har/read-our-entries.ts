@@ -56,11 +56,15 @@ function sentBodyOf({ request }: OurEntry, codec: ByteCodec): Uint8Array | 'brok
 }
 
 function logOf(entry: OurEntry, content: Uint8Array | undefined, codec: ByteCodec): readonly LogEntry[] {
-  const { exchangeId, sessionId, request, wire, events, cancels, findings } = entry._corona
+  const { exchangeId, sessionId, request, annotation, wire, events, cancels, findings } = entry._corona
   const entries: LogEntry[] = []
   if (request !== undefined) {
     const { sequence, atMs, ...record } = request
     entries.push({ sequence, atMs, sessionId, kind: 'request', exchangeId, request: record })
+  }
+  if (annotation !== undefined) {
+    const { sequence, atMs, ...written } = annotation
+    entries.push({ sequence, atMs, sessionId, kind: 'annotation', exchangeId, annotation: written })
   }
   for (const { event, ...stamp } of wire) {
     entries.push({ ...stamp, sessionId, kind: 'wire', exchangeId, event: wireOf(event, entry) })

@@ -15,12 +15,18 @@ export function toCoronaEntry(exchange: ExchangeLog, hopNumber: number, codec: B
     exchangeId,
     sessionId,
     hop: hopNumber,
-    ...(hopNumber === 1 ? { request: { sequence, atMs, ...request } } : {}),
+    ...(hopNumber === 1 ? { request: { sequence, atMs, ...request }, ...annotationOf(exchange) } : {}),
     wire: hop?.wire ?? [],
     events: isLast ? eventsOf(exchange, codec) : [],
     cancels: isLast ? exchange.cancels : [],
     findings: isLast ? exchange.findings : [],
   })
+}
+
+function annotationOf({ annotation }: ExchangeLog): Pick<CoronaEntry, 'annotation'> {
+  if (annotation === undefined) return {}
+  const { sequence, atMs } = annotation
+  return { annotation: { sequence, atMs, ...annotation.annotation } }
 }
 
 function eventsOf(exchange: ExchangeLog, codec: ByteCodec): readonly object[] {

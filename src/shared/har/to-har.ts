@@ -46,6 +46,7 @@ function harEntry(
   codec: ByteCodec,
 ): HarEntry {
   const timings = timingsOf(hop, endOf(exchange, hop))
+  const note = exchange.annotation?.annotation.note
   return {
     startedDateTime: new Date(startedAtMs + hop.startedAtMs).toISOString(),
     time: totalOf(timings),
@@ -54,6 +55,7 @@ function harEntry(
     cache: {},
     timings,
     ...connectionOf(hop),
+    ...(note === undefined || hopNumber > 1 ? {} : { comment: note }),
     _corona: toCoronaEntry(exchange, hopNumber, codec),
   }
 }

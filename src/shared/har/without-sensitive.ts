@@ -40,6 +40,11 @@ function openEntry(entry: LogEntry, failed: ReadonlySet<string>, codec: ByteCode
       return { ...entry, event: openEvent(entry.event, failed.has(entry.exchangeId), codec) }
     case 'console':
       return { ...entry, text: withoutUserinfoIn(entry.text) }
+    case 'annotation': {
+      const { note } = entry.annotation
+      if (note === undefined) return entry
+      return { ...entry, annotation: { ...entry.annotation, note: withoutUserinfoIn(note) } }
+    }
     case 'finding':
       return { ...entry, finding: { ...entry.finding, message: withoutUserinfoIn(entry.finding.message) } }
     default:
