@@ -1,10 +1,9 @@
-import type { KeyboardEvent } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
-import { useExchanges, useModel, useView } from './context.ts'
+import { Keys } from './commands/keys.tsx'
+import { useExchanges, useView } from './context.ts'
 import { DetailPane } from './detail/detail-pane.tsx'
 import { Drawer } from './drawer/drawer.tsx'
 import { ListPane } from './list/list-pane.tsx'
-import { closeDetail } from './state/view-store.ts'
 import { Notices } from './status/notices.tsx'
 import { ProblemBanner } from './status/problem-banner.tsx'
 import { StatusBar } from './status/status-bar.tsx'
@@ -18,6 +17,7 @@ export function Inspector() {
   const rows = useRememberedLayout('rows')
   return (
     <div className="inspector">
+      <Keys />
       <Toolbar />
       <main className="inspector-main">
         <Group className="inspector-rows" orientation="vertical" {...rows.group}>
@@ -44,7 +44,6 @@ export function Inspector() {
 
 /** The list, and beside it (below it, in a narrow window) what is known about the selected exchange. */
 function Traffic() {
-  const { view, actions } = useModel()
   const isNarrow = useMediaQuery('(max-width: 760px)')
   const selectedId = useView((state) => state.selectedId)
   const isSelectionKnown = useExchanges(
@@ -53,19 +52,8 @@ function Traffic() {
   const isDetailOpen = useView((state) => state.isDetailOpen) && isSelectionKnown
   const layout = useRememberedLayout(isNarrow ? 'traffic-narrow' : 'traffic')
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === 'Escape' && isDetailOpen) {
-      closeDetail(view)
-      document.getElementById('exchanges')?.focus()
-    } else if (event.key === 'x' && selectedId !== undefined) {
-      void actions.cancel(selectedId)
-    } else return
-    event.preventDefault()
-  }
-
   return (
-    <div className="traffic" onKeyDown={onKeyDown}>
+    <div className="traffic">
       <Group key={layout.group.id} orientation={isNarrow ? 'vertical' : 'horizontal'} {...layout.group}>
         <Panel id="list" minSize={isNarrow ? 90 : 300}>
           <ListPane />

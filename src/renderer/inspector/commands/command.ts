@@ -15,8 +15,14 @@ export type Command = {
   readonly group: CommandGroup
   /** In tinykeys' notation, the first one is shown: `x`, `Shift+X`, `$mod+k`. Single keys do nothing while somebody types. */
   readonly keys?: readonly string[]
+  /** Keys of the application's own menu: shown here, and bound there. */
+  readonly menuKeys?: string
   /** Other words that the palette finds it by. */
   readonly alsoKnownAs?: string
+  /** What to do first when it is not available: "Select a request". */
+  readonly needs?: string
   readonly isAvailable: (model: InspectorModel) => boolean
   readonly run: (model: InspectorModel) => void
 }
+
+export const always = (): boolean => true

@@ -1,10 +1,8 @@
 import { ListX, Search, X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import { useEffect, useRef } from 'react'
 import { useExchanges, useModel, useView } from '../context.ts'
 import { formatCount } from '../../../shared/describe/format-bytes.ts'
 import { setQuery } from '../state/view-store.ts'
-import { asksForFilter } from './asks-for-filter.ts'
 import './filter-bar.css'
 
 export function FilterBar() {
@@ -12,18 +10,6 @@ export function FilterBar() {
   const query = useView((state) => state.query)
   const shownCount = useExchanges((state) => state.ledger.shownIds.length)
   const count = useExchanges((state) => state.ledger.ids.length)
-  const input = useRef<HTMLInputElement>(null)
-
-  useEffect(() => {
-    const focus = (event: globalThis.KeyboardEvent): void => {
-      if (!asksForFilter(event)) return
-      event.preventDefault()
-      input.current?.focus()
-      input.current?.select()
-    }
-    window.addEventListener('keydown', focus)
-    return () => window.removeEventListener('keydown', focus)
-  }, [])
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && query !== '') setQuery(view, '')
@@ -40,7 +26,6 @@ export function FilterBar() {
         <Search size={14} aria-hidden />
         <span className="visually-hidden">Filter requests</span>
         <input
-          ref={input}
           type="text"
           value={query}
           placeholder="Filter by URL, method, API, status…"

@@ -1,4 +1,6 @@
 import type { Clients } from '../client.ts'
+import type { DialogsStore } from '../commands/dialogs-store.ts'
+import { createDialogsStore } from '../commands/dialogs-store.ts'
 import type { Actions } from './actions.ts'
 import { createActions } from './actions.ts'
 import type { Details } from './details.ts'
@@ -23,6 +25,7 @@ export type InspectorModel = {
   readonly exchanges: ExchangesStore
   readonly view: ViewStore
   readonly notices: NoticesStore
+  readonly dialogs: DialogsStore
   readonly reveals: RevealStore
   readonly clients: Clients
   readonly actions: Actions
@@ -66,6 +69,7 @@ export function createInspectorModel({ clients, storage, schedule, nowMs }: Mode
     exchanges,
     view,
     notices,
+    dialogs: createDialogsStore(),
     reveals: createRevealStore(),
     clients,
     details,

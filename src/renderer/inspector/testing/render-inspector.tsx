@@ -1,5 +1,6 @@
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
+import { Keys } from '../commands/keys.tsx'
 import { ModelContext } from '../context.ts'
 import type { InspectorModel } from '../state/model.ts'
 import { createInspectorModel } from '../state/model.ts'
@@ -26,7 +27,12 @@ export async function renderInspector(log: SimulatedLog, content: ReactNode): Pr
     nowMs: () => performance.now(),
   })
   await model.feed.start()
-  render(<ModelContext value={model}>{content}</ModelContext>)
+  render(
+    <ModelContext value={model}>
+      <Keys />
+      {content}
+    </ModelContext>,
+  )
   return { client, model, frame }
 }
 

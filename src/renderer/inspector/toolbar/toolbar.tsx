@@ -1,5 +1,6 @@
 import { FolderOpen, FolderTree, Pause, Play, RotateCw, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useStore } from 'zustand'
+import { closeDialog, openDialog } from '../commands/dialogs-store.ts'
 import { useExchanges, useModel } from '../context.ts'
 import { ClearSandboxDialog } from './clear-sandbox-dialog.tsx'
 import { ConnectionChip } from './connection-chip.tsx'
@@ -14,9 +15,9 @@ const iconSize = 15
 
 /** The project, its session, and what can be done with them. */
 export function Toolbar() {
-  const { actions } = useModel()
+  const { actions, dialogs } = useModel()
   const { project, session } = useExchanges((state) => state.simulator)
-  const [isAsking, setAsking] = useState(false)
+  const isAsking = useStore(dialogs, ({ open }) => open?.kind === 'clear-sandbox')
   const hasProject = project !== undefined
   const isSuspended = session === 'suspended'
   return (
@@ -58,7 +59,7 @@ export function Toolbar() {
           className="toolbar-minor"
           icon={<Trash2 size={iconSize} aria-hidden />}
           isDisabled={!hasProject}
-          onClick={() => setAsking(true)}
+          onClick={() => openDialog(dialogs, { kind: 'clear-sandbox' })}
         />
       </div>
       <div className="toolbar-group" role="group" aria-label="Device">
@@ -74,7 +75,7 @@ export function Toolbar() {
           isOpen={isAsking}
           projectName={project.name}
           sandboxPath={project.sandboxPath}
-          onOpenChange={setAsking}
+          onOpenChange={(isOpen) => !isOpen && closeDialog(dialogs)}
           onConfirm={() => void actions.clearSandbox()}
         />
       )}

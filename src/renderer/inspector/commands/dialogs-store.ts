@@ -1,0 +1,14 @@
+import type { StoreApi } from 'zustand/vanilla'
+import { createStore } from 'zustand/vanilla'
+
+/** The one dialog that is open, with what it is about. */
+export type OpenDialog =
+  { readonly kind: 'palette' } | { readonly kind: 'shortcuts' } | { readonly kind: 'clear-sandbox' }
+
+export type DialogsStore = StoreApi<{ readonly open: OpenDialog | undefined }>
+
+export const createDialogsStore = (): DialogsStore => createStore(() => ({ open: undefined }))
+
+export const openDialog = (dialogs: DialogsStore, open: OpenDialog): void => dialogs.setState({ open })
+
+export const closeDialog = (dialogs: DialogsStore): void => dialogs.setState({ open: undefined })

@@ -1,0 +1,22 @@
+import { appCommands } from './app-commands.ts'
+import type { Command } from './command.ts'
+import { helpCommands } from './help-commands.ts'
+import { trafficCommands } from './traffic-commands.ts'
+import { viewCommands } from './view-commands.ts'
+
+/** Everything that can be done, in the order in which the palette and the shortcuts list it. One line for each area. */
+export const commands: readonly Command[] = [
+  ...appCommands,
+  ...trafficCommands,
+  ...viewCommands,
+  ...helpCommands,
+]
+
+const byId: ReadonlyMap<string, Command> = new Map(commands.map((command) => [command.id, command]))
+
+/** A command that the code names; throws for an id that none has. */
+export function commandOf(id: string): Command {
+  const command = byId.get(id)
+  if (command === undefined) throw new Error(`No command has the id "${id}".`)
+  return command
+}
