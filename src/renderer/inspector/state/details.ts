@@ -4,11 +4,14 @@ import type { Exchange } from '../../../shared/exchange.ts'
 import { applyToExchange } from '../../../shared/exchange.ts'
 import type { LogEntry } from '../../../shared/log-entry.ts'
 import type { TrafficClient } from '../client.ts'
+import type { BytePoint, ByteSeries } from './byte-series.ts'
+import { addBytePoint } from './byte-series.ts'
 
 /** An exchange that is looked at. `gone`: the log keeps nothing of it any more. */
 export type Detail =
   | { readonly state: 'loading' }
-  | { readonly state: 'ready'; readonly exchange: Exchange }
+  /** `bytes` is changed in place: the exchange is another one whenever it was. */
+  | { readonly state: 'ready'; readonly exchange: Exchange; readonly bytes: ByteSeries }
   | { readonly state: 'gone' }
   | { readonly state: 'failed'; readonly problem: string }
 
@@ -31,6 +34,7 @@ type Watched = {
   waiting: LogEntry[] | undefined
   sequence: number
   exchange: Exchange | undefined
+  bytes: BytePoint[]
 }
 
 export function createDetails(traffic: Pick<TrafficClient, 'entriesOf'>): Details {
@@ -51,6 +55,7 @@ export function createDetails(traffic: Pick<TrafficClient, 'entriesOf'>): Detail
     for (const entry of entries) {
       if (entry.sequence <= it.sequence) continue
       it.sequence = entry.sequence
+      addBytePoint(it.bytes, entry)
       it.exchange = applyToExchange(it.exchange, entry, it.exchange?.ordinal ?? 1)
     }
   }
@@ -66,6 +71,7 @@ export function createDetails(traffic: Pick<TrafficClient, 'entriesOf'>): Detail
       return
     }
     it.exchange = undefined
+    it.bytes = []
     it.sequence = 0
     fold(it, outcome.value.entries)
     fold(it, waiting)
@@ -75,7 +81,7 @@ export function createDetails(traffic: Pick<TrafficClient, 'entriesOf'>): Detail
   return {
     store,
     watch: (id) => {
-      const it = watched.get(id) ?? { watchers: 0, waiting: undefined, sequence: 0, exchange: undefined }
+      const it = watched.get(id) ?? newlyWatched()
       it.watchers += 1
       if (it.watchers === 1) {
         watched.set(id, it)
@@ -113,5 +119,13 @@ export function createDetails(traffic: Pick<TrafficClient, 'entriesOf'>): Detail
   }
 }
 
-const detailOf = ({ exchange }: Watched): Detail =>
-  exchange === undefined ? { state: 'gone' } : { state: 'ready', exchange }
+const newlyWatched = (): Watched => ({
+  watchers: 0,
+  waiting: undefined,
+  sequence: 0,
+  exchange: undefined,
+  bytes: [],
+})
+
+const detailOf = ({ exchange, bytes }: Watched): Detail =>
+  exchange === undefined ? { state: 'gone' } : { state: 'ready', exchange, bytes }
