@@ -20,7 +20,7 @@ import { createRequestManager } from './network/request-manager.ts'
 import type { Project } from './project/project.ts'
 import type { EventLog } from './record/event-log.ts'
 import { openRoutes } from './routes/routes.ts'
-import { createAppFiles } from './sandbox/app-files.ts'
+import { createAppFiles, type AppFiles } from './sandbox/app-files.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 
 /** One launch of an app: its requests, its files, its routed hosts. A relaunch opens a new one. */
@@ -46,6 +46,8 @@ export type AppSession = {
   readonly close: (by: 'relaunch' | 'close') => Promise<void>
   /** Closes the files that the app left open. After its exit listeners, which may still save something. */
   readonly closeFiles: () => void
+  /** What the app has open at this moment. */
+  readonly openFiles: AppFiles['openFiles']
 }
 
 export type SessionOptions = {
@@ -135,5 +137,6 @@ export async function openSession(options: SessionOptions): Promise<AppSession> 
     leavePage: requests.leavePage,
     close: (by) => (closing ??= close(by)),
     closeFiles: files.close,
+    openFiles: files.openFiles,
   }
 }

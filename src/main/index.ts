@@ -83,7 +83,12 @@ async function start(): Promise<void> {
       app.quit()
     },
   })
-  serveSandboxFilesSurface({ identify: inspectorRoles.identify, simulator, publish: publishFiles })
+  serveSandboxFilesSurface({
+    identify: inspectorRoles.identify,
+    simulator,
+    clock,
+    publish: publishFiles,
+  })
   const showInMenu = setApplicationMenu({
     openProject: () => tellRefusal(chooseProject(inspectorWindow, simulator)),
     relaunch: () => tellRefusal(simulator.relaunch()),

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Rectangle } from 'electron'
 import type { Clock } from '../core/clock.ts'
 import type { EventLog } from '../core/record/event-log.ts'
+import type { InUse } from '../core/sandbox/browse/remove-files.ts'
+import type { Sandbox } from '../core/sandbox/sandbox.ts'
 import type { SimulatorState } from '../shared/contract/inspector.ts'
 import { deviceOf } from '../shared/device.ts'
 import { fail, ok, type Outcome } from '../shared/outcome.ts'
@@ -29,6 +31,10 @@ export type Simulator = SimulatorSwitches & {
   readonly setProfile: (profile: ProfileName) => void
   readonly clearSandbox: () => Promise<Outcome<void>>
   readonly sandboxPath: () => Outcome<string>
+  /** Of the open project. */
+  readonly sandbox: () => Outcome<Sandbox>
+  /** What the running app keeps in use of it. */
+  readonly sandboxInUse: () => InUse
   readonly cancel: (exchangeIds: readonly string[]) => void
   /** Ends the running app; used at quit. */
   readonly close: () => Promise<void>
@@ -219,6 +225,11 @@ export function createSimulator(deps: {
         await launch(opened)
         return cleared
       }),
+    sandbox: () => (opened === undefined ? noProject() : ok(opened.sandbox)),
+    sandboxInUse: () => ({
+      openFiles: running?.session.openFiles() ?? [],
+      isRunning: running !== undefined,
+    }),
     sandboxPath: () => (opened === undefined ? noProject() : ok(opened.sandbox.rootPath)),
     cancel: (exchangeIds) => {
       for (const exchangeId of exchangeIds) running?.session.cancelExchange(exchangeId, 'inspector')

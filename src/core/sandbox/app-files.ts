@@ -15,6 +15,8 @@ export const maxReadBytes = 64 * 1024 * 1024
 
 export type AppFiles = {
   readonly handlers: AppFilesHandlers<unknown>
+  /** What the app has open at this moment; a file twice when it is open twice. */
+  readonly openFiles: () => readonly FileReference[]
   /** Closes what the app left open; nothing can be opened afterwards. Idempotent. */
   readonly close: () => void
 }
@@ -55,7 +57,7 @@ export function createAppFiles(
     rename: ({ from, to }) => rename(sandbox, from, to),
     touch: ({ directory, name, ...times }) => touch(sandbox, { directory, name }, times),
   }
-  return { handlers, close: () => openFiles.closeAll() }
+  return { handlers, openFiles: () => openFiles.names(), close: () => openFiles.closeAll() }
 }
 
 function readWhole(path: string, file: FileReference): Outcome<Uint8Array> {

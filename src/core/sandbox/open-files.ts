@@ -118,6 +118,10 @@ export class OpenFiles {
     })
   }
 
+  names(): readonly FileReference[] {
+    return Array.from(this.#files.values(), ({ file }) => file)
+  }
+
   /** Nothing can be opened afterwards. Idempotent. */
   closeAll(): void {
     this.#isClosed = true
