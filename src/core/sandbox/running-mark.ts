@@ -32,7 +32,8 @@ export function otherUsers(rootPath: string, processId: number = process.pid): r
   return users
 }
 
-function isAlive(processId: number): boolean {
+/** Whether a process with this number runs, whosever it is. */
+export function isAlive(processId: number): boolean {
   try {
     process.kill(processId, 0)
     return true
