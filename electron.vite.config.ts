@@ -7,7 +7,11 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rollupOptions: {
-        input: { index: resolve('src/main/index.ts'), headless: resolve('src/main/headless/index.ts') },
+        input: {
+          index: resolve('src/main/index.ts'),
+          headless: resolve('src/main/headless/index.ts'),
+          'search-worker': resolve('src/core/search/search-worker.ts'),
+        },
         // Beside the entries: what they share finds the other outputs from there.
         output: { chunkFileNames: '[name]-[hash].js' },
       },
