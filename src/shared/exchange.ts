@@ -50,7 +50,16 @@ export type ExchangeOutline = Pick<
 > & {
   readonly request: Pick<
     RequestRecord,
-    'api' | 'method' | 'url' | 'bodySizeBytes' | 'progress' | 'target' | 'callSite' | 'sentBy' | 'resendOf'
+    | 'api'
+    | 'method'
+    | 'url'
+    | 'bodySizeBytes'
+    | 'bodyFile'
+    | 'progress'
+    | 'target'
+    | 'callSite'
+    | 'sentBy'
+    | 'resendOf'
   >
   readonly head?: Pick<ResponseHead, 'status' | 'statusText' | 'lengthBytes' | 'httpVersion'>
   readonly failure?: TransportFailure

@@ -1,8 +1,13 @@
 import type { Clients } from '../client.ts'
 import type { DialogsStore } from '../commands/dialogs-store.ts'
 import { createDialogsStore } from '../commands/dialogs-store.ts'
+import type { FilesModel } from '../files/files-model.ts'
+import { createFilesModel } from '../files/files-model.ts'
+import { createSessionProjects } from '../files/session-projects.ts'
 import type { Actions } from './actions.ts'
 import { createActions } from './actions.ts'
+import type { BodyRevealStore } from './body-reveal-store.ts'
+import { createBodyRevealStore } from './body-reveal-store.ts'
 import type { Details } from './details.ts'
 import { createDetails } from './details.ts'
 import type { ExchangesStore } from './exchanges-store.ts'
@@ -27,6 +32,8 @@ export type InspectorModel = {
   readonly notices: NoticesStore
   readonly dialogs: DialogsStore
   readonly reveals: RevealStore
+  readonly bodyReveals: BodyRevealStore
+  readonly files: FilesModel
   readonly clients: Clients
   readonly actions: Actions
   readonly details: Details
@@ -54,6 +61,11 @@ export function createInspectorModel({ clients, storage, schedule, nowMs }: Mode
     if (state.query !== before.query) filterExchanges(exchanges, state.query)
   })
 
+  const sessions = createSessionProjects(storage)
+  exchanges.subscribe(({ simulator }, before) => {
+    if (simulator !== before.simulator) sessions.learn(simulator)
+  })
+
   const details = createDetails(clients.traffic)
   const feed = createFeed({
     clients,
@@ -71,6 +83,8 @@ export function createInspectorModel({ clients, storage, schedule, nowMs }: Mode
     notices,
     dialogs: createDialogsStore(),
     reveals: createRevealStore(),
+    bodyReveals: createBodyRevealStore(),
+    files: createFilesModel({ clients, sessions, report, nowMs }),
     clients,
     details,
     feed,
