@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Rectangle } from 'electron'
 import type { Clock } from '../core/clock.ts'
+import type { PersonRequest } from '../core/network/person-request.ts'
 import type { EventLog } from '../core/record/event-log.ts'
 import type { InUse } from '../core/sandbox/browse/remove-files.ts'
 import type { Sandbox } from '../core/sandbox/sandbox.ts'
@@ -36,6 +37,8 @@ export type Simulator = SimulatorSwitches & {
   /** What the running app keeps in use of it. */
   readonly sandboxInUse: () => InUse
   readonly cancel: (exchangeIds: readonly string[]) => void
+  /** As a person asks. Answers with the new exchange's id. */
+  readonly send: (request: PersonRequest) => Outcome<string>
   /** Ends the running app; used at quit. */
   readonly close: () => Promise<void>
 }
@@ -234,6 +237,7 @@ export function createSimulator(deps: {
     cancel: (exchangeIds) => {
       for (const exchangeId of exchangeIds) running?.session.cancelExchange(exchangeId, 'inspector')
     },
+    send: (request) => running?.session.send(request) ?? notRunning('send it with'),
     close: async () => {
       await changes.close()
       await inTurn(() => end('close'))

@@ -76,6 +76,12 @@ export type SearchProgress = {
   readonly problem?: string
 }
 
+/** What was sent by a person, in order; and which could not be, each with its reason. */
+export type Resent = {
+  readonly exchangeIds: readonly string[]
+  readonly problems?: readonly string[]
+}
+
 const nothing = z.strictObject({})
 const exchangeId = z.string().max(128)
 const exchangeIds = z.array(exchangeId).min(1).max(1_000_000)
@@ -150,13 +156,13 @@ export const traffic = {
     },
     stopSearch: { input: z.strictObject({ searchId: z.string().max(64) }), output: z.void() },
     cancel: { input: z.strictObject({ exchangeIds }), output: z.void() },
-    /** Sends again what these exchanges sent, in their order; or one request that was edited. The new exchanges' ids. */
+    /** Sends again what these exchanges sent, in their order; or one request that was edited. Fails when none could be sent. */
     resend: {
       input: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('again'), exchangeIds: exchangeIds.max(1000) }),
         z.strictObject({ kind: z.literal('edited'), request: resendRequest }),
       ]),
-      output: z.custom<{ readonly exchangeIds: readonly string[] }>(),
+      output: z.custom<Resent>(),
     },
     /** `null` takes a mark away; an empty note does. What is left out stays. */
     annotate: {
