@@ -4,6 +4,7 @@ import type { Row } from './rows/row.ts'
 import type { Detail } from './state/details.ts'
 import type { ExchangesState } from './state/exchanges-store.ts'
 import { selectRow } from './state/exchanges-store.ts'
+import type { ListState } from './state/list-store.ts'
 import type { InspectorModel } from './state/model.ts'
 import type { View } from './state/view-storage.ts'
 
@@ -20,6 +21,12 @@ export const useExchanges = <T>(selector: (state: ExchangesState) => T): T =>
   useStore(useModel().exchanges, selector)
 
 export const useView = <T>(selector: (state: View) => T): T => useStore(useModel().view, selector)
+
+/** Reads the list's store. Its lines change in place: select `revision` too when reading them. */
+export const useList = <T>(selector: (state: ListState) => T): T => useStore(useModel().list.store, selector)
+
+export const useIsSelected = (id: string): boolean =>
+  useStore(useModel().selection.store, ({ ids }) => ids.has(id))
 
 /** Renders again only when this row has changed. */
 export const useRow = (id: string | undefined): Row | undefined => useExchanges(selectRow(id))

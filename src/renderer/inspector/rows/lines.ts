@@ -17,8 +17,8 @@ export type Line =
   { readonly kind: 'row'; readonly row: Row } | { readonly kind: 'group'; readonly group: RowGroup }
 
 /**
- * What the list shows, filtered, sorted and grouped, in its order. Changed in place by whoever folds the log: a
- * component watches the store's `revision`.
+ * What the list shows, filtered, sorted and grouped, in its order. Changed in place: a component watches the
+ * `revision` of the list's store.
  */
 export type Lines = {
   readonly count: number

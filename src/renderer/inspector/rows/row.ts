@@ -6,7 +6,11 @@ import type {
   ResponseHead,
   WireEvent,
 } from '../../../shared/log-entry.ts'
+import { apiNames } from '../../../shared/log-entry.ts'
 import type { Phase } from '../../../shared/network-event.ts'
+import type { Interner } from './interner.ts'
+import { createInterner, intern } from './interner.ts'
+import { urlParts } from './url-parts.ts'
 
 /** When the steps of the last hop on the wire were done, in milliseconds of the log. */
 export type WireTimes = {
@@ -31,6 +35,8 @@ export type RowHead = Pick<ResponseHead, 'status' | 'statusText' | 'lengthBytes'
  * there may be a hundred thousand of them. All the rest comes from the log when an exchange is looked at (`useDetail`).
  */
 export type Row = ExchangeOutline & {
+  /** Of the request's address, lower case; empty when it has none. */
+  readonly host: string
   readonly head?: RowHead
   readonly wire: WireTimes
   readonly redirects: number
@@ -48,22 +54,27 @@ export type Row = ExchangeOutline & {
 /** Headers that rows keep, lower case. `request:` or `response:` before the name says whose. */
 export type KeptHeaders = ReadonlySet<string>
 
+/** What rows are folded with: which headers they keep, and the texts that they share. */
+export type RowKeeping = { readonly kept: KeptHeaders; readonly texts: Interner }
+
+const keepingNothing = (): RowKeeping => ({ kept: new Set(), texts: createInterner() })
+
 /** The next state of a row. `current` is undefined for its first entry, which must be `request`. Agrees with `applyToExchange`. */
 export function applyToRow(
   current: Row | undefined,
   entry: LogEntry,
   ordinal: number,
-  kept: KeptHeaders,
+  keeping: RowKeeping = keepingNothing(),
 ): Row | undefined {
-  if (entry.kind === 'request') return firstRow(entry, ordinal, kept)
+  if (entry.kind === 'request') return firstRow(entry, ordinal, keeping)
   if (current === undefined) return undefined
   switch (entry.kind) {
     case 'wire':
-      return applyWireEvent(current, entry.atMs, entry.event, kept)
+      return applyWireEvent(current, entry.atMs, entry.event, keeping)
     case 'delivered':
       return {
         ...current,
-        phase: entry.event.phase,
+        phase: ourOwn(phaseNames, entry.event.phase),
         deliveredEvents: current.deliveredEvents + 1,
         hasErrorEvent: current.hasErrorEvent || entry.event.isError,
       }
@@ -87,13 +98,14 @@ export function applyToRow(
 function firstRow(
   entry: Extract<LogEntry, { readonly kind: 'request' }>,
   ordinal: number,
-  kept: KeptHeaders,
+  keeping: RowKeeping,
 ): Row {
   return {
     id: entry.exchangeId,
-    sessionId: entry.sessionId,
+    sessionId: intern(keeping.texts, entry.sessionId),
     ordinal,
-    request: outlineOf(entry.request),
+    host: intern(keeping.texts, urlParts(entry.request.url).host),
+    request: outlineOf(entry.request, keeping.texts),
     state: 'queued',
     startedAtMs: entry.atMs,
     receivedBytes: 0,
@@ -102,26 +114,34 @@ function firstRow(
     deliveredEvents: 0,
     withheldEvents: 0,
     hasErrorEvent: false,
-    ...withHeaders(undefined, 'request', entry.request.headers, kept),
+    ...withHeaders(undefined, 'request', entry.request.headers, keeping),
   }
 }
 
-function outlineOf(request: RequestRecord): Row['request'] {
-  const { api, method, url, bodySizeBytes, progress, target, callSite, sentBy, resendOf } = request
+const progressNames = ['none', 'upload', 'download'] as const
+const phaseNames = ['began', 'progress', 'ended'] as const
+
+/** The same word, but ours: that of an entry is a copy. */
+const ourOwn = <Name extends string>(names: readonly Name[], name: Name): Name =>
+  names.find((it) => it === name) ?? name
+
+function outlineOf(request: RequestRecord, texts: Interner): Row['request'] {
+  const { api, method, url, bodySizeBytes, bodyFile, progress, target, callSite, sentBy, resendOf } = request
   return {
-    api,
-    method,
+    api: ourOwn(apiNames, api),
+    method: intern(texts, method),
     url,
     bodySizeBytes,
-    progress,
+    progress: ourOwn(progressNames, progress),
+    ...(bodyFile === undefined ? {} : { bodyFile }),
     ...(target === undefined ? {} : { target }),
-    ...(callSite === undefined ? {} : { callSite }),
+    ...(callSite === undefined ? {} : { callSite: intern(texts, callSite) }),
     ...(sentBy === undefined ? {} : { sentBy }),
     ...(resendOf === undefined ? {} : { resendOf }),
   }
 }
 
-function applyWireEvent(current: Row, atMs: number, event: WireEvent, kept: KeptHeaders): Row {
+function applyWireEvent(current: Row, atMs: number, event: WireEvent, keeping: RowKeeping): Row {
   // What was on its way when the cancel came changes nothing.
   if (current.state === 'cancelled') return current
   const { wire } = current
@@ -131,12 +151,18 @@ function applyWireEvent(current: Row, atMs: number, event: WireEvent, kept: Kept
         ...current,
         // A connection that turned out dead is followed by another attempt: that one counts.
         wire: { hopAtMs: wire.hopAtMs, socketAtMs: atMs, isReused: event.reused },
-        ...(event.remoteAddress === undefined ? {} : { remoteAddress: event.remoteAddress }),
+        ...(event.remoteAddress === undefined
+          ? {}
+          : { remoteAddress: intern(keeping.texts, event.remoteAddress) }),
       }
     case 'lookup':
       return { ...current, wire: { ...wire, lookupAtMs: atMs } }
     case 'connect':
-      return { ...current, wire: { ...wire, connectAtMs: atMs }, remoteAddress: event.remoteAddress }
+      return {
+        ...current,
+        wire: { ...wire, connectAtMs: atMs },
+        remoteAddress: intern(keeping.texts, event.remoteAddress),
+      }
     case 'secure-connect':
       return { ...current, wire: { ...wire, secureAtMs: atMs } }
     case 'request-sent':
@@ -153,8 +179,8 @@ function applyWireEvent(current: Row, atMs: number, event: WireEvent, kept: Kept
         ...current,
         wire: { ...wire, headAtMs: atMs },
         state: 'head',
-        head: rowHeadOf(event.head),
-        ...withHeaders(current.headerValues, 'response', event.head.headers, kept),
+        head: rowHeadOf(event.head, keeping.texts),
+        ...withHeaders(current.headerValues, 'response', event.head.headers, keeping),
       }
     case 'body-part':
       return { ...current, state: 'body', receivedBytes: event.receivedBytes }
@@ -167,14 +193,15 @@ function applyWireEvent(current: Row, atMs: number, event: WireEvent, kept: Kept
   }
 }
 
-function rowHeadOf({ status, statusText, lengthBytes, httpVersion, headers }: ResponseHead): RowHead {
+function rowHeadOf(head: ResponseHead, texts: Interner): RowHead {
+  const { status, statusText, lengthBytes, httpVersion, headers } = head
   const contentType = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
   return {
     status,
-    statusText,
+    statusText: intern(texts, statusText),
     lengthBytes,
-    httpVersion,
-    ...(contentType === undefined ? {} : { contentType }),
+    httpVersion: intern(texts, httpVersion),
+    ...(contentType === undefined ? {} : { contentType: intern(texts, contentType) }),
   }
 }
 
@@ -182,13 +209,14 @@ function withHeaders(
   before: Row['headerValues'],
   side: 'request' | 'response',
   headers: HeaderList,
-  kept: KeptHeaders,
+  { kept, texts }: RowKeeping,
 ): Pick<Row, 'headerValues'> {
   if (kept.size === 0) return {}
   const values: Record<string, string> = { ...before }
   for (const [name, value] of headers) {
     const key = `${side}:${name.toLowerCase()}`
-    if (kept.has(key)) values[key] = values[key] === undefined ? value : `${values[key]}, ${value}`
+    if (!kept.has(key)) continue
+    values[key] = values[key] === undefined ? intern(texts, value) : `${values[key]}, ${value}`
   }
   return { headerValues: values }
 }

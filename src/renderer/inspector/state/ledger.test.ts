@@ -43,6 +43,9 @@ describe('the ledger', () => {
       failed: 1,
       cancelled: 1,
       receivedBytes: 540,
+      sentBytes: 0,
+      firstStartMs: 10,
+      lastEndMs: 100,
     })
   })
 

@@ -1,11 +1,16 @@
 import type { LogEntry } from '../../../shared/log-entry.ts'
+import type { Interner } from '../rows/interner.ts'
+import { createInterner } from '../rows/interner.ts'
 import type { KeptHeaders, Row } from '../rows/row.ts'
 import { applyToRow } from '../rows/row.ts'
+import { isOpen } from '../../../shared/exchange.ts'
 import { matches, parseQuery } from '../describe/matches.ts'
 import type { ConsoleLines } from './console-lines.ts'
 import { addLine, consoleLineOf, createConsoleLines, trimLines } from './console-lines.ts'
 import type { Findings, Found } from './findings.ts'
 import { addFinding, createFindings, siteKey } from './findings.ts'
+import type { LifeMark } from './life-cycle.ts'
+import { addLifeMark } from './life-cycle.ts'
 import { weightOf } from './ledger-weight.ts'
 import type { Totals } from './totals.ts'
 import { countChange, noTotals } from './totals.ts'
@@ -18,6 +23,15 @@ export type Ledger = {
   readonly byId: Map<string, Row>
   /** All exchanges, in the order of the log. */
   readonly ids: string[]
+  /** Of `ids`: a row stands at its ordinal less one. */
+  readonly rows: Row[]
+  /** Places of the rows that came or changed since somebody took them. */
+  readonly touched: Set<number>
+  /** Places of the rows whose requests are open. */
+  readonly open: Set<number>
+  /** Sessions whose exchanges were read from an archive. */
+  readonly importedSessions: Set<string>
+  readonly texts: Interner
   /** Those that the filter shows, in the same order; the same array as `ids` without a filter. */
   shownIds: string[]
   words: readonly string[]
@@ -26,6 +40,8 @@ export type Ledger = {
   totals: Totals
   readonly console: ConsoleLines
   readonly findings: Findings
+  /** Of all sessions, in the order of the log. */
+  readonly lifeCycle: LifeMark[]
   /** The first exchange that each line of the app's code made. */
   readonly firstOfSite: Map<string, string>
   /** The newest entry that was folded. */
@@ -41,12 +57,18 @@ export const createLedger = (query: string, keptHeaders: KeptHeaders = new Set()
   return {
     byId: new Map(),
     ids,
+    rows: [],
+    touched: new Set(),
+    open: new Set(),
+    importedSessions: new Set(),
+    texts: createInterner(),
     shownIds: words.length === 0 ? ids : [],
     words,
     keptHeaders,
     totals: noTotals,
     console: createConsoleLines(),
     findings: createFindings(),
+    lifeCycle: [],
     firstOfSite: new Map(),
     sequence: 0,
     newestAtMs: 0,
@@ -64,24 +86,28 @@ export function applyEntries(
   entries: readonly LogEntry[],
   cleared: ClearedUpTo = nothingCleared,
 ): void {
-  const changed = new Set<string>()
+  const changed = new Map<string, Row | undefined>()
   for (const entry of entries) {
     ledger.sequence = Math.max(ledger.sequence, entry.sequence)
     ledger.newestAtMs = Math.max(ledger.newestAtMs, entry.atMs)
     ledger.weight += weightOf(entry)
+    addLifeMark(ledger.lifeCycle, entry)
     if ('exchangeId' in entry) {
+      if (!changed.has(entry.exchangeId)) changed.set(entry.exchangeId, ledger.byId.get(entry.exchangeId))
       applyExchangeEntry(ledger, entry, entry.exchangeId)
-      changed.add(entry.exchangeId)
     } else if (entry.kind === 'finding') {
       const { sequence, sessionId, finding } = entry
       if (sequence > cleared.findings) addFinding(ledger.findings, { sequence, sessionId, finding })
-    } else if (entry.sequence > cleared.console) {
-      const line = consoleLineOf(entry)
+    } else {
+      if (entry.kind === 'life-cycle' && entry.event === 'import') {
+        ledger.importedSessions.add(entry.sessionId)
+      }
+      const line = entry.sequence > cleared.console ? consoleLineOf(entry) : undefined
       if (line !== undefined) addLine(ledger.console, line)
     }
   }
   trimLines(ledger.console)
-  if (ledger.shownIds !== ledger.ids) for (const id of changed) showIfMatching(ledger, id)
+  for (const [id, before] of changed) noteChange(ledger, id, before)
 }
 
 /** The exchange that shows a finding: the one it names, else the first that its line made. */
@@ -114,11 +140,23 @@ export function shownIndexOf(ledger: Ledger, id: string): number {
 function applyExchangeEntry(ledger: Ledger, entry: LogEntry, id: string): void {
   const before = ledger.byId.get(id)
   if (before !== undefined && entry.kind === 'request') return
-  const after = applyToRow(before, entry, before?.ordinal ?? ledger.ids.length + 1, ledger.keptHeaders)
+  const { keptHeaders: kept, texts } = ledger
+  const after = applyToRow(before, entry, before?.ordinal ?? ledger.ids.length + 1, { kept, texts })
   if (after === undefined) return
   ledger.byId.set(id, after)
+  ledger.rows[after.ordinal - 1] = after
   if (before === undefined) addExchange(ledger, after)
+}
+
+function noteChange(ledger: Ledger, id: string, before: Row | undefined): void {
+  const after = ledger.byId.get(id)
+  if (after === undefined || after === before) return
+  const place = after.ordinal - 1
+  ledger.touched.add(place)
+  if (isOpen(after)) ledger.open.add(place)
+  else ledger.open.delete(place)
   ledger.totals = countChange(ledger.totals, before, after)
+  if (ledger.shownIds !== ledger.ids) showIfMatching(ledger, id)
 }
 
 function addExchange(ledger: Ledger, { id, sessionId, request: { callSite } }: Row): void {

@@ -14,12 +14,16 @@ import type { ExchangesStore } from './exchanges-store.ts'
 import { createExchangesStore, filterExchanges } from './exchanges-store.ts'
 import type { Feed } from './feed.ts'
 import { createFeed } from './feed.ts'
+import type { List } from './list-store.ts'
+import { createList } from './list-store.ts'
 import { createLogClock } from './log-clock.ts'
 import type { Schedule } from './next-frame.ts'
 import type { NoticesStore } from './notices-store.ts'
 import { addNotice, createNoticesStore } from './notices-store.ts'
 import type { RevealStore } from './reveal-store.ts'
 import { createRevealStore } from './reveal-store.ts'
+import type { Selection } from './selection-store.ts'
+import { createSelection } from './selection-store.ts'
 import type { Ticker } from './ticker.ts'
 import { createTicker } from './ticker.ts'
 import type { ViewStore } from './view-store.ts'
@@ -29,6 +33,8 @@ import { createViewStore } from './view-store.ts'
 export type InspectorModel = {
   readonly exchanges: ExchangesStore
   readonly view: ViewStore
+  readonly list: List
+  readonly selection: Selection
   readonly notices: NoticesStore
   readonly dialogs: DialogsStore
   readonly reveals: RevealStore
@@ -66,6 +72,8 @@ export function createInspectorModel({ clients, storage, schedule, nowMs }: Mode
     if (simulator !== before.simulator) sessions.learn(simulator)
   })
 
+  const ticker = createTicker(clock.nowMs)
+  const list = createList({ exchanges, view, schedule, nowMs, logNowMs: clock.nowMs, ticker })
   const details = createDetails(clients.traffic)
   const feed = createFeed({
     clients,
@@ -80,15 +88,17 @@ export function createInspectorModel({ clients, storage, schedule, nowMs }: Mode
   return {
     exchanges,
     view,
+    list,
+    selection: createSelection({ exchanges, view, list: list.store }),
     notices,
     dialogs: createDialogsStore(),
     reveals: createRevealStore(),
     bodyReveals: createBodyRevealStore(),
-    files: createFilesModel({ clients, sessions, report, nowMs }),
+    files: createFilesModel({ clients, exchanges, sessions, report, nowMs }),
     clients,
     details,
     feed,
     actions: createActions({ clients, exchanges, feed, report }),
-    ticker: createTicker(clock.nowMs),
+    ticker,
   }
 }

@@ -19,6 +19,7 @@ export type RevealDeps = {
 /** Selects an exchange, opens its details and brings its row into view, also one that the filter hides. */
 export function revealExchange({ exchanges, view, reveals }: RevealDeps, exchangeId: string): void {
   if (shownIndexOf(exchanges.getState().ledger, exchangeId) < 0) setQuery(view, '')
+  view.setState({ mainView: 'traffic' })
   openDetail(view, exchangeId)
   reveals.setState({ exchangeId })
 }

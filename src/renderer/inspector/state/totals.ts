@@ -1,5 +1,5 @@
-import type { ExchangeOutline } from '../../../shared/exchange.ts'
 import { isOpen } from '../../../shared/exchange.ts'
+import type { ExchangeOutline } from '../../../shared/exchange.ts'
 
 export type Totals = {
   readonly requests: number
@@ -7,9 +7,23 @@ export type Totals = {
   readonly failed: number
   readonly cancelled: number
   readonly receivedBytes: number
+  /** Of bodies that were sent. */
+  readonly sentBytes: number
+  /** From the first start to the last end, in milliseconds of the log; undefined without a request, or without an end. */
+  readonly firstStartMs: number | undefined
+  readonly lastEndMs: number | undefined
 }
 
-export const noTotals: Totals = { requests: 0, open: 0, failed: 0, cancelled: 0, receivedBytes: 0 }
+export const noTotals: Totals = {
+  requests: 0,
+  open: 0,
+  failed: 0,
+  cancelled: 0,
+  receivedBytes: 0,
+  sentBytes: 0,
+  firstStartMs: undefined,
+  lastEndMs: undefined,
+}
 
 /** The totals after one exchange changed from `before` (absent when it is new): no walk over all of them. */
 export function countChange(
@@ -17,23 +31,46 @@ export function countChange(
   before: ExchangeOutline | undefined,
   after: ExchangeOutline,
 ): Totals {
-  const old = before === undefined ? noTotals : totalsOf(before)
-  const now = totalsOf(after)
   return {
-    requests: totals.requests + now.requests - old.requests,
-    open: totals.open + now.open - old.open,
-    failed: totals.failed + now.failed - old.failed,
-    cancelled: totals.cancelled + now.cancelled - old.cancelled,
-    receivedBytes: totals.receivedBytes + now.receivedBytes - old.receivedBytes,
+    requests: totals.requests + count(before === undefined),
+    open: totals.open + count(isOpen(after)) - (before === undefined ? 0 : count(isOpen(before))),
+    failed: totals.failed + count(after.state === 'failed') - count(before?.state === 'failed'),
+    cancelled: totals.cancelled + count(after.state === 'cancelled') - count(before?.state === 'cancelled'),
+    receivedBytes: totals.receivedBytes + after.receivedBytes - (before?.receivedBytes ?? 0),
+    sentBytes: totals.sentBytes + after.request.bodySizeBytes - (before?.request.bodySizeBytes ?? 0),
+    firstStartMs: Math.min(totals.firstStartMs ?? Infinity, after.startedAtMs),
+    lastEndMs: latest(totals.lastEndMs, after.endedAtMs),
   }
 }
 
-function totalsOf(exchange: ExchangeOutline): Totals {
-  return {
-    requests: 1,
-    open: isOpen(exchange) ? 1 : 0,
-    failed: exchange.state === 'failed' ? 1 : 0,
-    cancelled: exchange.state === 'cancelled' ? 1 : 0,
-    receivedBytes: exchange.receivedBytes,
+const count = (is: boolean): number => (is ? 1 : 0)
+
+const latest = (before: number | undefined, atMs: number | undefined): number | undefined =>
+  atMs === undefined || (before !== undefined && before >= atMs) ? before : atMs
+
+/** The totals without one exchange. Their span stays: see `spanOf`. */
+export const subtract = (totals: Totals, gone: ExchangeOutline): Totals => ({
+  ...totals,
+  requests: totals.requests - 1,
+  open: totals.open - count(isOpen(gone)),
+  failed: totals.failed - count(gone.state === 'failed'),
+  cancelled: totals.cancelled - count(gone.state === 'cancelled'),
+  receivedBytes: totals.receivedBytes - gone.receivedBytes,
+  sentBytes: totals.sentBytes - gone.request.bodySizeBytes,
+})
+
+/** The first start and the last end of the exchanges at these places. */
+export function spanOf(
+  places: readonly number[],
+  exchanges: readonly ExchangeOutline[],
+): Pick<Totals, 'firstStartMs' | 'lastEndMs'> {
+  let firstStartMs: number | undefined
+  let lastEndMs: number | undefined
+  for (const place of places) {
+    const exchange = exchanges[place]
+    if (exchange === undefined) continue
+    firstStartMs = Math.min(firstStartMs ?? Infinity, exchange.startedAtMs)
+    lastEndMs = latest(lastEndMs, exchange.endedAtMs)
   }
+  return { firstStartMs, lastEndMs }
 }
