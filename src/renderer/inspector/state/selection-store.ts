@@ -8,17 +8,18 @@ import { select } from './view-store.ts'
 /** The selected exchanges; `View.selectedId` is the one that has the focus, and is one of them. */
 export type SelectionStore = StoreApi<{ readonly ids: ReadonlySet<string> }>
 
-/** How a row is chosen: alone, added to or taken from the selection, or with all from the anchor on. */
-export type SelectBy = 'alone' | 'toggle' | 'range'
-
 export type Selection = {
   readonly store: SelectionStore
-  /** A click (`alone`), one with Ctrl (`toggle`) or Shift (`range`); an arrow key, or one with Shift. */
-  readonly choose: (id: string, by: SelectBy) => void
+  /** A click, an arrow key. */
+  readonly only: (id: string) => void
+  /** A click with Ctrl: adds it, or takes it out. */
+  readonly toggle: (id: string) => void
+  /** A click or an arrow key with Shift: everything from where the selection began. */
+  readonly extendTo: (id: string) => void
   /** Every row that is shown. */
   readonly all: () => void
-  /** Leaves only the focused one, then none. Whether there was anything to leave. */
-  readonly less: () => boolean
+  /** Leaves only the focused one of several. Whether there was anything to leave. */
+  readonly clearMany: () => boolean
   readonly set: (ids: readonly string[]) => void
   /** What an action is done to: the selected ones that are shown, in the order of the list. */
   readonly shown: () => readonly string[]
@@ -90,15 +91,14 @@ export function createSelection({ exchanges, view, list }: SelectionDeps): Selec
 
   return {
     store,
-    choose: (id, by) => {
-      if (by === 'toggle') toggle(id)
-      else if (by === 'range') {
-        anchorId ??= id
-        put(rangeTo(id), id)
-      } else {
-        anchorId = id
-        put(new Set([id]), id)
-      }
+    only: (id) => {
+      anchorId = id
+      put(new Set([id]), id)
+    },
+    toggle,
+    extendTo: (id) => {
+      anchorId ??= id
+      put(rangeTo(id), id)
     },
     all: () => {
       const ids = idsBetween(0, list.getState().lines.count - 1)
@@ -106,12 +106,11 @@ export function createSelection({ exchanges, view, list }: SelectionDeps): Selec
       if (ids.length > 0)
         put(new Set(ids), selectedId !== undefined && ids.includes(selectedId) ? selectedId : ids[0])
     },
-    less: () => {
-      const { ids } = store.getState()
+    clearMany: () => {
       const { selectedId } = view.getState()
-      if (ids.size === 0 && selectedId === undefined) return false
-      if (ids.size > 1 && selectedId !== undefined) put(new Set([selectedId]), selectedId)
-      else put(new Set(), undefined)
+      if (store.getState().ids.size < 2 || selectedId === undefined) return false
+      anchorId = selectedId
+      put(new Set([selectedId]), selectedId)
       return true
     },
     set: (ids) => {
