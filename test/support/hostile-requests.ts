@@ -14,7 +14,7 @@ export function seededRandom(seed: number): () => number {
 
 /** What shells, Lua, JavaScript, PowerShell and terminals read as more than itself. */
 export const hostileCharacters = [
-  ...`'"\`$\\!%^&|<>()[]{}*?~#;,=@:/ -_+aZ09\t\n\r`,
+  ...Array.from(`'"\`$\\!%^&|<>()[]{}*?~#;,=@:/ -_+aZ09\t\n\r`),
   '\u{1}',
   '\u{1b}',
   '\u{7f}',
@@ -53,7 +53,9 @@ const traps = [
 export function hostileText(random: () => number, most = 24, allowed = hostileCharacters): string {
   const length = Math.floor(random() * most)
   const parts = Array.from({ length }, () => (random() < 0.15 ? pick(random, traps) : pick(random, allowed)))
-  return parts.filter((part) => [...part].every((it) => allowed.includes(it) || /[\w$ ]/.test(it))).join('')
+  return parts
+    .filter((part) => Array.from(part).every((it) => allowed.includes(it) || /[\w$ ]/.test(it)))
+    .join('')
 }
 
 const pick = <T>(random: () => number, values: readonly T[]): T => {

@@ -137,7 +137,7 @@ describe('Lua', () => {
     expect(server.seen.map(({ method, body }) => `${method} ${body}`).toSorted()).toEqual(wanted.toSorted())
     for (const seen of server.seen) {
       const request = all.find(
-        (it) => it.headers[0]?.[1] === seen.header('X-One') && it.method === seen.method,
+        (one) => one.headers[0]?.[1] === seen.header('X-One') && one.method === seen.method,
       )
       if (request === undefined) throw new Error(`Nobody asked for ${JSON.stringify(seen)}`)
       expectSame(seen, request)
@@ -200,7 +200,7 @@ describe('Lua', () => {
 
 function recordOf(entries: readonly { readonly kind: string }[]): RequestRecord {
   const entry = entries.find(
-    (it): it is { readonly kind: 'request'; readonly request: RequestRecord } => it.kind === 'request',
+    (one): one is { readonly kind: 'request'; readonly request: RequestRecord } => one.kind === 'request',
   )
   if (entry === undefined) throw new Error('The app made no request.')
   return entry.request

@@ -2,19 +2,7 @@ import { isOpen } from '../../../shared/exchange.ts'
 import type { InspectorModel } from '../state/model.ts'
 import type { Command } from './command.ts'
 import { focusPart } from './focus-parts.ts'
-import { selectedIds } from './selected-ids.ts'
-
-const openOf = (model: InspectorModel, ids: readonly string[]): readonly string[] => {
-  const { byId } = model.exchanges.getState().ledger
-  return ids.filter((id) => {
-    const row = byId.get(id)
-    return row !== undefined && isOpen(row)
-  })
-}
-
-const cancel = (model: InspectorModel, ids: readonly string[]): void => {
-  for (const id of ids) void model.actions.cancel(id)
-}
+import { hasSelected, selectedIds } from './selected-ids.ts'
 
 const hasExchanges = ({ exchanges }: InspectorModel): boolean => exchanges.getState().ledger.ids.length > 0
 
@@ -27,8 +15,8 @@ export const trafficCommands: readonly Command[] = [
     keys: ['x'],
     alsoKnownAs: 'stop abort kill',
     needs: 'Select a request that is open',
-    isAvailable: (model) => openOf(model, selectedIds(model)).length > 0,
-    run: (model) => cancel(model, openOf(model, selectedIds(model))),
+    isAvailable: (model) => hasSelected(model, isOpen),
+    run: (model) => void model.actions.cancel(selectedIds(model)),
   },
   {
     id: 'traffic.cancel-all',
@@ -38,7 +26,7 @@ export const trafficCommands: readonly Command[] = [
     alsoKnownAs: 'stop abort kill everything',
     needs: 'No request is open',
     isAvailable: ({ exchanges }) => exchanges.getState().ledger.totals.open > 0,
-    run: (model) => cancel(model, openOf(model, model.exchanges.getState().ledger.ids)),
+    run: ({ actions, exchanges }) => void actions.cancel(exchanges.getState().ledger.ids),
   },
   {
     id: 'traffic.clear',

@@ -42,5 +42,6 @@ function useIsAvailable(command: Command): boolean {
   const ask = (): boolean => command.isAvailable(model)
   useStore(model.exchanges, ask)
   useStore(model.view, ask)
+  useStore(model.selection.store, ask)
   return ask()
 }

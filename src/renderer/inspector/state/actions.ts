@@ -2,13 +2,34 @@ import type { ConnectionName } from '../../../shared/connection.ts'
 import { isOpen } from '../../../shared/exchange.ts'
 import type { Outcome } from '../../../shared/outcome.ts'
 import type { ProfileName } from '../../../shared/profile/profile.ts'
-import type { Clients } from '../client.ts'
+import type { Mark } from '../../../shared/log-entry.ts'
+import type { BodySide, Clients, ResendRequest } from '../client.ts'
 import type { ExchangesStore } from './exchanges-store.ts'
 import type { Feed } from './feed.ts'
 
 /** Everything that a person can ask of the simulator. None of them throws: a failure becomes a notice. */
 export type Actions = {
-  readonly cancel: (exchangeId: string) => Promise<void>
+  /** Those that are open. */
+  readonly cancel: (exchangeIds: string | readonly string[]) => Promise<void>
+  /** Sends again what these sent; the new exchanges' ids. */
+  readonly replay: (exchangeIds: readonly string[]) => Promise<readonly string[]>
+  /** The new exchange's id; undefined when it could not be sent, with why in `problem`. */
+  readonly send: (
+    request: ResendRequest,
+  ) => Promise<{ readonly exchangeId?: string | undefined; readonly problem?: string }>
+  /** `null` takes a mark away, an empty note does; what is left out stays. */
+  readonly annotate: (
+    exchangeIds: readonly string[],
+    change: { readonly mark?: Mark | null; readonly note?: string },
+  ) => Promise<void>
+  /** Whether the person chose a place and it was written. */
+  readonly saveBody: (exchangeId: string, side: BodySide) => Promise<boolean>
+  /** Of all without ids. Whether it was written. */
+  readonly exportHar: (
+    exchangeIds: readonly string[] | undefined,
+    includesSecrets: boolean,
+  ) => Promise<boolean>
+  readonly importHar: () => Promise<boolean>
   readonly openProject: () => Promise<void>
   readonly relaunch: () => Promise<void>
   readonly suspend: () => Promise<void>
@@ -47,16 +68,60 @@ export function createActions({ clients, exchanges, feed, report }: ActionDeps):
     }
   }
 
+  /** What a call answers; undefined when it failed, and says why. */
+  const value = async <T>(what: string, call: () => Promise<Outcome<T>>): Promise<T | undefined> => {
+    let answer: T | undefined
+    await attempt(what, async () => {
+      const outcome = await call()
+      if (outcome.ok) answer = outcome.value
+      return outcome
+    })
+    return answer
+  }
+
   const ask = async (what: string, call: () => Promise<Outcome<unknown>>): Promise<void> => {
     await attempt(what, call)
   }
 
   return {
-    cancel: async (exchangeId) => {
-      const exchange = exchanges.getState().ledger.byId.get(exchangeId)
-      if (exchange === undefined || !isOpen(exchange)) return
-      await attempt('The request could not be cancelled', () => traffic.cancel({ exchangeIds: [exchangeId] }))
+    cancel: async (exchangeIds) => {
+      const { byId } = exchanges.getState().ledger
+      const ids = (typeof exchangeIds === 'string' ? [exchangeIds] : exchangeIds).filter((id) => {
+        const row = byId.get(id)
+        return row !== undefined && isOpen(row)
+      })
+      if (ids.length === 0) return
+      const what = ids.length === 1 ? 'The request' : 'The requests'
+      await attempt(`${what} could not be cancelled`, () => traffic.cancel({ exchangeIds: ids }))
     },
+    replay: async (exchangeIds) => {
+      const answer = await value('It could not be sent again', () =>
+        traffic.resend({ kind: 'again', exchangeIds: [...exchangeIds] }),
+      )
+      return answer?.exchangeIds ?? []
+    },
+    send: async (request) => {
+      try {
+        const outcome = await traffic.resend({ kind: 'edited', request })
+        return outcome.ok ? { exchangeId: outcome.value.exchangeIds[0] } : { problem: outcome.error.message }
+      } catch (error) {
+        return { problem: error instanceof Error ? error.message : String(error) }
+      }
+    },
+    annotate: (exchangeIds, change) =>
+      ask('The note could not be kept', () => traffic.annotate({ exchangeIds: [...exchangeIds], ...change })),
+    saveBody: async (exchangeId, side) =>
+      (await value('The body could not be saved', () => traffic.saveBody({ exchangeId, side }))) === true,
+    exportHar: async (exchangeIds, includesSecrets) => {
+      const ids = exchangeIds === undefined ? {} : { exchangeIds: [...exchangeIds] }
+      return (
+        (await value('The archive could not be written', () =>
+          traffic.exportHar({ ...ids, includesSecrets }),
+        )) === true
+      )
+    },
+    importHar: async () =>
+      (await value('The archive could not be read', () => traffic.importHar({}))) === true,
     openProject: () => ask('The project could not be opened', () => commands.openProject({})),
     relaunch: () => ask('The app could not be relaunched', () => commands.relaunch({})),
     suspend: () => ask('The app could not be suspended', () => commands.suspend({})),
