@@ -1,6 +1,5 @@
 /** How much of a body one preview shows; the rest is told by its size. */
-export const textPreviewBytes = 64 * 1024
-export const hexPreviewBytes = 8 * 1024
+const textPreviewBytes = 64 * 1024
 
 /** Names of types whose body is text although they are not `text/…`. */
 const textTypes = /[/+](json|xml|javascript|ecmascript|x-www-form-urlencoded|yaml|graphql|x-lua)$/

@@ -3,7 +3,6 @@ import { applyToExchange, type Exchange } from '../../../shared/exchange.ts'
 import { SimulatedLog, recordedEvent, responseHead } from '../testing/simulated-log.ts'
 import { bodyKind, decodeText } from './body-preview.ts'
 import { eventFields, summarizeEvent } from './event-fields.ts'
-import { hexDump } from './hex-dump.ts'
 import { matches, parseQuery } from './matches.ts'
 import { progressOf } from './progress.ts'
 import { requestName } from './request-name.ts'
@@ -112,12 +111,6 @@ describe('bodies', () => {
   it('are decoded by their charset, and as UTF-8 when that is not known', () => {
     expect(decodeText('text/plain; charset=iso-8859-1', new Uint8Array([0xe9]))).toBe('é')
     expect(decodeText('text/plain; charset=klingon', bytes('é'))).toBe('é')
-  })
-
-  it('dump as hex with offsets and printable text', () => {
-    expect(hexDump(bytes('Hello, corona!\nx'))).toBe(
-      '00000000  48 65 6c 6c 6f 2c 20 63  6f 72 6f 6e 61 21 0a 78  Hello, corona!.x',
-    )
   })
 })
 

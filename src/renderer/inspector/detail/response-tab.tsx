@@ -1,16 +1,19 @@
 import type { Exchange } from '../../../shared/exchange.ts'
 import { isOpen } from '../../../shared/exchange.ts'
-import type { ResponseHead } from '../../../shared/log-entry.ts'
-import { formatExactBytes } from '../../../shared/describe/format-bytes.ts'
+import { formatBytes, formatExactBytes } from '../../../shared/describe/format-bytes.ts'
 import { statusTone } from '../../../shared/describe/status.ts'
 import { failureWords } from '../../../shared/describe/words.ts'
-import { BodyView } from './body-view.tsx'
-import { Field, Fields, Section } from './fields.tsx'
-import { HeaderTable } from './header-table.tsx'
+import { BodyViewer } from '../body/body-viewer.tsx'
+import { useModel } from '../context.ts'
+import { responseBody, valueOf } from './exchange-body.ts'
+import { SavedFile } from './saved-file.tsx'
 
+/** The body that came: what it is, how it came over the wire, and why it is not what was meant. */
 export function ResponseTab({ exchange }: { readonly exchange: Exchange }) {
-  const { head } = exchange
+  const model = useModel()
+  const { head, failure, receivedBytes } = exchange
   if (head === undefined) return <p className="detail-note">{whyNoHead(exchange)}</p>
+  const source = responseBody(model, exchange)
   return (
     <>
       <p className="message-line">
@@ -19,12 +22,25 @@ export function ResponseTab({ exchange }: { readonly exchange: Exchange }) {
           {head.status} {head.statusText}
         </strong>
       </p>
-      <Section title="Headers">
-        <HeaderTable headers={head.headers} label="Response headers" />
-      </Section>
-      <Section title="Body">
-        <Body exchange={exchange} head={head} />
-      </Section>
+      <p className="detail-note body-origin">{wireWords(exchange)}</p>
+      {failure !== undefined && (
+        <p className="callout" data-tone="failed">
+          <strong>{failureWords[failure.code]}</strong>
+          <span>
+            {failure.code === 'DECODE_FAILED'
+              ? `The body is not what Content-Encoding says (${valueOf(head.headers, 'content-encoding') ?? 'nothing'}). What is kept of it is shown as it came.`
+              : `${failure.message} The body was cut after ${formatExactBytes(receivedBytes)}.`}
+          </span>
+        </p>
+      )}
+      <SavedFile exchange={exchange} />
+      {source === undefined ? (
+        <p className="detail-note">
+          {formatExactBytes(receivedBytes)} so far. The body is shown once the request has ended.
+        </p>
+      ) : (
+        <BodyViewer source={source} label="Response body" />
+      )}
     </>
   )
 }
@@ -36,40 +52,22 @@ function whyNoHead(exchange: Exchange): string {
   return isOpen(exchange) ? 'No response yet.' : 'Cancelled before a response came.'
 }
 
-function Body({ exchange, head }: { readonly exchange: Exchange; readonly head: ResponseHead }) {
-  const event = exchange.events.findLast((lane) => lane.event.response !== undefined)?.event
+/** How the bytes that are shown came over the wire. */
+function wireWords(exchange: Exchange): string {
+  const { head, receivedBytes, events } = exchange
+  const encoding = valueOf(head?.headers ?? [], 'content-encoding')
+  const event = events.findLast((lane) => lane.event.response?.kind === 'bytes')?.event
   const response = event?.response
-  if (event === undefined || response === undefined) {
-    return (
-      <p className="detail-note">
-        {isOpen(exchange)
-          ? `${formatExactBytes(exchange.receivedBytes)} so far. The body is shown once the request has ended.`
-          : 'The listener was given no body.'}
-      </p>
-    )
-  }
-  if (response.kind === 'file') {
-    return (
-      <Fields>
-        <Field label="Saved as" isCode>
-          {response.filename}
-        </Field>
-        <Field label="In" isCode>
-          system.{response.directory}
-        </Field>
-        <Field label="Path" isCode>
-          {response.fullPath}
-        </Field>
-        <Field label="Received">{formatExactBytes(exchange.receivedBytes)}</Field>
-      </Fields>
-    )
-  }
-  const contentType = head.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
-  return (
-    <BodyView
-      bytes={response.bytes}
-      sizeBytes={event.responseSizeBytes ?? response.bytes.length}
-      contentType={contentType}
-    />
-  )
+  const decodedBytes =
+    response?.kind === 'bytes' ? (event?.responseSizeBytes ?? response.bytes.length) : undefined
+  const length = head?.lengthBytes ?? -1
+  const wire =
+    length > receivedBytes
+      ? `${formatBytes(receivedBytes)} of ${formatBytes(length)}`
+      : formatBytes(receivedBytes)
+  if (encoding === undefined || encoding.toLowerCase() === 'identity')
+    return `${wire} on the wire, not compressed`
+  return decodedBytes === undefined
+    ? `${wire} on the wire, compressed with ${encoding.slice(0, 60)}`
+    : `${wire} on the wire, ${formatBytes(decodedBytes)} decoded from ${encoding.slice(0, 60)}`
 }
