@@ -19,6 +19,10 @@ export type ExchangesState = {
   readonly cleared: ClearedUpTo
   /** What the log keeps against what it may; undefined until the first snapshot came. */
   readonly usage: LogUsage | undefined
+  /** Nothing new is shown; the log goes on. */
+  readonly isPaused: boolean
+  /** Entries that the log got since the pause began. */
+  readonly waitingEntries: number
 }
 
 export type ExchangesStore = StoreApi<ExchangesState>
@@ -32,6 +36,8 @@ export const createExchangesStore = (query = ''): ExchangesStore =>
     connection: 'loading',
     cleared: nothingCleared,
     usage: undefined,
+    isPaused: false,
+    waitingEntries: 0,
   }))
 
 /** Folds consecutive entries, all newer than the ledger. */

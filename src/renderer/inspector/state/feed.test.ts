@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { LogEntry } from '../../../shared/log-entry.ts'
 import { fail, ok } from '../../../shared/outcome.ts'
 import { createManualSchedule } from '../testing/manual-schedule.ts'
-import { clientsOf, createSimulatedClient, runningState, snapshotOf } from '../testing/simulated-client.ts'
-import { recordedEvent, SimulatedLog } from '../testing/simulated-log.ts'
+import {
+  clientsOf,
+  createSimulatedClient,
+  runningState,
+  smallUsage,
+  snapshotOf,
+} from '../testing/simulated-client.ts'
+import { SimulatedLog } from '../testing/simulated-log.ts'
 import { createDetails } from './details.ts'
 import { createExchangesStore } from './exchanges-store.ts'
 import { createFeed } from './feed.ts'
@@ -56,28 +61,58 @@ describe('the feed', () => {
     expect(snapshots()).toBe(1)
   })
 
-  it('reads the log anew when it holds far more than the log keeps, and not again at once', async () => {
-    const { log, client, feed, frame, ids, snapshots } = setUp()
+  it('[I80] reads the log anew when the log let go of much that the window holds, and not again at once', async () => {
+    const { log, client, feed, ids, snapshots } = setUp()
+    for (let index = 0; index < 1500; index += 1) log.request(`r${index}`)
     await feed.start()
-    const body = new Uint8Array(256 * 1024 * 1024)
-    const answer = (id: string): readonly LogEntry[] => [
-      log.request(id),
-      log.add({
-        kind: 'delivered',
-        exchangeId: id,
-        event: recordedEvent({ response: { kind: 'bytes', bytes: body } }),
-      }),
-    ]
-    for (const id of ['a', 'b', 'c']) client.publishEntries(answer(id))
-    // The log has let go of what was first.
-    client.answerSnapshot = async () => ok(snapshotOf(log, { entries: log.entries.slice(-2) }))
-    frame()
-    await expect.poll(() => ids()).toEqual(['c'])
+    client.publishUsage({ ...smallUsage, droppedExchanges: 1000 })
+    expect(snapshots()).toBe(1)
+    const usage = { ...smallUsage, droppedExchanges: 1001 }
+    client.answerSnapshot = async () => ok(snapshotOf(log, { entries: log.entries.slice(-499), usage }))
+    client.publishUsage(usage)
+    await expect.poll(() => ids().length).toBe(499)
+    client.publishUsage({ ...usage, droppedExchanges: 1100 })
     expect(snapshots()).toBe(2)
-    client.publishEntries(answer('d'))
+  })
+
+  it('[I78] paused, it folds and keeps nothing, counts what waits, and resumed it asks for that alone', async () => {
+    const { log, client, feed, frame, ids, exchanges } = setUp()
+    await feed.start()
+    client.publishEntries([log.request('a')])
+    feed.pause()
+    expect(ids()).toEqual(['a'])
+    client.publishEntries([log.request('b'), log.print('x')])
     frame()
+    expect(ids()).toEqual(['a'])
+    expect(exchanges.getState()).toMatchObject({ isPaused: true, waitingEntries: 2 })
+    const resumed = feed.resume()
+    // Comes while the log is asked.
+    client.publishEntries([log.request('c')])
+    await resumed
+    frame()
+    expect(ids()).toEqual(['a', 'b', 'c'])
+    expect(exchanges.getState()).toMatchObject({ isPaused: false, waitingEntries: 0 })
+    expect(client.calls.filter(([name]) => name === 'snapshot').at(-1)).toEqual([
+      'snapshot',
+      { afterSequence: 1 },
+    ])
+  })
+
+  it('[I78] reads a long log in pages, also the part that came during a pause', async () => {
+    const { log, client, feed, ids, snapshots } = setUp()
+    client.answerSnapshot = async (afterSequence) => {
+      const upTo = Math.min(log.sequence, afterSequence + 3)
+      const entries = log.entries.slice(afterSequence, upTo)
+      return ok(snapshotOf(log, { entries, upTo, isComplete: upTo === log.sequence }))
+    }
+    for (const id of ['a', 'b', 'c', 'd']) log.request(id)
+    await feed.start()
     expect(snapshots()).toBe(2)
-    expect(ids()).toEqual(['c', 'd'])
+    feed.pause()
+    for (const id of ['e', 'f', 'g', 'h']) client.publishEntries([log.request(id)])
+    await feed.resume()
+    expect(ids()).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])
+    expect(snapshots()).toBe(4)
   })
 
   it('applies all batches of a frame at once', async () => {

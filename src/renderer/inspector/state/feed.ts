@@ -1,11 +1,10 @@
 import type { LogEntry } from '../../../shared/log-entry.ts'
-import type { Clients, SimulatorState } from '../client.ts'
+import type { Clients, LogUsage, SimulatorState } from '../client.ts'
 import type { KeptHeaders } from '../rows/row.ts'
 import type { Details } from './details.ts'
 import type { ExchangesStore } from './exchanges-store.ts'
 import { appendEntries, replaceLedger } from './exchanges-store.ts'
 import { applyEntries, createLedger } from './ledger.ts'
-import { mostWeightAfter } from './ledger-weight.ts'
 import type { Schedule } from './next-frame.ts'
 
 export type FeedDeps = {
@@ -28,8 +27,16 @@ export type Feed = {
   readonly start: () => Promise<void>
   /** Reads the log again from its beginning. */
   readonly resync: () => Promise<void>
+  /** From here on nothing that arrives is shown, nor kept in this window: the log keeps it. It is only counted. */
+  readonly pause: () => void
+  /** Asks the log for all that it got meanwhile. */
+  readonly resume: () => Promise<void>
   readonly stop: () => void
 }
+
+/** So many rows of exchanges that the log let go of may stay in the window, or so large a share of all. */
+const mostGoneRows = 1000
+const mostGoneShare = 0.2
 
 export function createFeed(deps: FeedDeps): Feed {
   const { clients, exchanges, details } = deps
@@ -37,7 +44,8 @@ export function createFeed(deps: FeedDeps): Feed {
   let asking = 0
   let stateCameWhileAsking: SimulatorState | undefined
   let lastAsk: Promise<void> = Promise.resolve()
-  let mostWeight = mostWeightAfter(0)
+  /** Exchanges that the log had let go of when it was read from its beginning. */
+  let droppedWhenRead = 0
   let cancelScheduled: (() => void) | undefined
   const unsubscribe: (() => void)[] = []
 
@@ -49,50 +57,90 @@ export function createFeed(deps: FeedDeps): Feed {
   }
 
   const flush = (): void => {
-    if (asking > 0 || waiting.length === 0) return
-    const known = exchanges.getState().ledger.sequence
+    const { ledger, connection, isPaused } = exchanges.getState()
+    if (asking > 0 || isPaused || waiting.length === 0) return
+    const known = ledger.sequence
     const fresh = waiting.filter((entry) => entry.sequence > known)
     if (fresh.some((entry, index) => entry.sequence !== known + 1 + index)) {
-      void resync()
+      void enqueue(connection === 'loading' ? readAll : readOn)
       return
     }
     waiting = []
     appendEntries(exchanges, fresh)
     details.apply(fresh)
-    if (exchanges.getState().ledger.weight > mostWeight) void resync()
   }
 
-  const ask = async (): Promise<void> => {
+  /** Everything after a sequence number, a page at a time. */
+  const readPages = async (
+    afterSequence: number,
+    take: (entries: readonly LogEntry[], upTo: number) => void,
+  ): Promise<LogUsage | undefined> => {
     stateCameWhileAsking = undefined
-    const ledger = createLedger(deps.query(), deps.keptHeaders())
-    let isComplete = false
-    while (!isComplete) {
-      const outcome = await clients.traffic.snapshot({ afterSequence: ledger.sequence })
+    let after = afterSequence
+    for (;;) {
+      const outcome = await clients.traffic.snapshot({ afterSequence: after })
       if (!outcome.ok) {
         deps.report(`The log could not be read: ${outcome.error.message}`)
-        return
+        return undefined
       }
-      const { entries, upTo, state, nowMs, usage } = outcome.value
-      const isFurther = upTo > ledger.sequence
+      const { entries, upTo, isComplete, state, nowMs, usage } = outcome.value
       deps.observe(nowMs)
-      applyEntries(ledger, entries, exchanges.getState().cleared)
-      ledger.sequence = Math.max(ledger.sequence, upTo)
+      take(entries, upTo)
       // A state that came meanwhile is at least as new as the one in the answer.
       exchanges.setState({ simulator: stateCameWhileAsking ?? state, usage })
-      isComplete = outcome.value.isComplete || !isFurther
+      if (isComplete || upTo <= after) return usage
+      after = upTo
     }
+  }
+
+  const readAll = async (): Promise<void> => {
+    const ledger = createLedger(deps.query(), deps.keptHeaders())
+    const usage = await readPages(0, (entries, upTo) => {
+      applyEntries(ledger, entries, exchanges.getState().cleared)
+      ledger.sequence = Math.max(ledger.sequence, upTo)
+    })
+    if (usage === undefined) return
+    droppedWhenRead = usage.droppedExchanges
     replaceLedger(exchanges, ledger)
-    mostWeight = mostWeightAfter(ledger.weight)
+    caughtUp()
+  }
+
+  /** What is missing. The log may have let go of some of it: then there is nothing to miss. */
+  const readOn = async (): Promise<void> => {
+    const { ledger } = exchanges.getState()
+    await readPages(ledger.sequence, (entries, upTo) => {
+      appendEntries(exchanges, entries)
+      ledger.sequence = Math.max(ledger.sequence, upTo)
+    })
+    caughtUp()
+  }
+
+  const caughtUp = (): void => {
     details.reload()
     const known = exchanges.getState().ledger.sequence
     waiting = waiting.filter((entry) => entry.sequence > known)
     if (waiting.length > 0) scheduleFlush()
+    count(known)
   }
 
-  const resync = (): Promise<void> => {
+  const count = (newestSequence: number): void => {
+    const { ledger, isPaused } = exchanges.getState()
+    exchanges.setState({ waitingEntries: isPaused ? Math.max(0, newestSequence - ledger.sequence) : 0 })
+  }
+
+  /** The window never forgets by itself: when it holds many rows that the log let go of, it reads the log anew. */
+  const heedUsage = (usage: LogUsage): void => {
+    exchanges.setState({ usage })
+    const { ledger, isPaused } = exchanges.getState()
+    const gone = usage.droppedExchanges - droppedWhenRead
+    const isStale = gone < 0 || gone > Math.max(mostGoneRows, ledger.rows.length * mostGoneShare)
+    if (isStale && asking === 0 && !isPaused) void enqueue(readAll)
+  }
+
+  const enqueue = (read: () => Promise<void>): Promise<void> => {
     asking += 1
     lastAsk = lastAsk
-      .then(ask)
+      .then(read)
       .catch((error: unknown) => {
         deps.report(`The log could not be read: ${error instanceof Error ? error.message : String(error)}`)
       })
@@ -106,20 +154,37 @@ export function createFeed(deps: FeedDeps): Feed {
     start: () => {
       unsubscribe.push(
         clients.traffic.on('entries', ({ entries }) => {
-          for (const entry of entries) waiting.push(entry)
           const newest = entries.at(-1)
-          if (newest !== undefined) deps.observe(newest.atMs)
+          if (newest === undefined) return
+          deps.observe(newest.atMs)
+          if (exchanges.getState().isPaused) {
+            count(newest.sequence)
+            return
+          }
+          for (const entry of entries) waiting.push(entry)
           scheduleFlush()
         }),
-        clients.traffic.on('usage', (usage) => exchanges.setState({ usage })),
+        clients.traffic.on('usage', heedUsage),
         clients.commands.on('state', (state) => {
           stateCameWhileAsking = state
           exchanges.setState({ simulator: state })
         }),
       )
-      return resync()
+      return enqueue(readAll)
     },
-    resync,
+    resync: () => enqueue(readAll),
+    pause: () => {
+      flush()
+      waiting = []
+      exchanges.setState({ isPaused: true })
+    },
+    resume: async () => {
+      if (!exchanges.getState().isPaused) return
+      exchanges.setState({ isPaused: false })
+      await enqueue(readOn)
+      const { usage } = exchanges.getState()
+      if (usage !== undefined) heedUsage(usage)
+    },
     stop: () => {
       for (const off of unsubscribe.splice(0)) off()
       cancelScheduled?.()

@@ -11,7 +11,6 @@ import type { Findings, Found } from './findings.ts'
 import { addFinding, createFindings, siteKey } from './findings.ts'
 import type { LifeMark } from './life-cycle.ts'
 import { addLifeMark } from './life-cycle.ts'
-import { weightOf } from './ledger-weight.ts'
 import type { Totals } from './totals.ts'
 import { countChange, noTotals } from './totals.ts'
 
@@ -47,8 +46,6 @@ export type Ledger = {
   /** The newest entry that was folded. */
   sequence: number
   newestAtMs: number
-  /** Of all entries that were folded, roughly in bytes. */
-  weight: number
 }
 
 export const createLedger = (query: string, keptHeaders: KeptHeaders = new Set()): Ledger => {
@@ -72,7 +69,6 @@ export const createLedger = (query: string, keptHeaders: KeptHeaders = new Set()
     firstOfSite: new Map(),
     sequence: 0,
     newestAtMs: 0,
-    weight: 0,
   }
 }
 
@@ -90,7 +86,6 @@ export function applyEntries(
   for (const entry of entries) {
     ledger.sequence = Math.max(ledger.sequence, entry.sequence)
     ledger.newestAtMs = Math.max(ledger.newestAtMs, entry.atMs)
-    ledger.weight += weightOf(entry)
     addLifeMark(ledger.lifeCycle, entry)
     if ('exchangeId' in entry) {
       if (!changed.has(entry.exchangeId)) changed.set(entry.exchangeId, ledger.byId.get(entry.exchangeId))

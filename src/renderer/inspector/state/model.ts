@@ -14,6 +14,7 @@ import type { ExchangesStore } from './exchanges-store.ts'
 import { createExchangesStore, filterExchanges } from './exchanges-store.ts'
 import type { Feed } from './feed.ts'
 import { createFeed } from './feed.ts'
+import { keptHeadersOf } from './kept-headers.ts'
 import type { List } from './list-store.ts'
 import { createList } from './list-store.ts'
 import { createLogClock } from './log-clock.ts'
@@ -81,9 +82,15 @@ export function createInspectorModel({ clients, storage, schedule, nowMs }: Mode
     exchanges,
     schedule,
     query: () => view.getState().query,
-    keptHeaders: () => new Set(),
+    keptHeaders: () => keptHeadersOf(view.getState()),
     report,
     observe: clock.observe,
+  })
+  view.subscribe((state, before) => {
+    if (state.columns === before.columns) return
+    const { keptHeaders } = exchanges.getState().ledger
+    // A header that no row kept so far is only in the log.
+    if ([...keptHeadersOf(state)].some((header) => !keptHeaders.has(header))) void feed.resync()
   })
   return {
     exchanges,

@@ -20,6 +20,7 @@ export type SimulatedClient = InspectorClient &
     readonly calls: (readonly [name: string, input: unknown])[]
     readonly publishEntries: (entries: readonly LogEntry[]) => void
     readonly publishState: (state: SimulatorState) => void
+    readonly publishUsage: (usage: LogUsage) => void
     /** What the next snapshots answer; the log as it stands by default. */
     answerSnapshot: (afterSequence: number) => Promise<Outcome<Snapshot>>
     /** What every other call answers. */
@@ -67,6 +68,7 @@ export function createSimulatedClient(
     calls,
     publishEntries: (entries) => publish('entries', { entries }),
     publishState: (next) => publish('state', next),
+    publishUsage: (usage) => publish('usage', usage),
     answerSnapshot: async (afterSequence) =>
       ok(snapshotOf(log, { state, entries: log.entries.filter(({ sequence }) => sequence > afterSequence) })),
     answer: async () => ok(undefined),

@@ -21,6 +21,9 @@ export const withoutTerm = (text: string, term: string): string =>
     .filter((set, _index, sets) => set !== '' || sets.length === 1)
     .join(' or ')
 
+export const toggleTerm = (text: string, term: string): string =>
+  hasTerm(text, term) ? withoutTerm(text, term) : withTerm(text, term)
+
 function setsOf(text: string): readonly (readonly string[])[] {
   const sets: string[][] = [[]]
   for (const token of tokenize(text)) {
