@@ -17,7 +17,10 @@ type Cancelled = Pick<Exchange, 'cancelledBy' | 'endedAtMs' | 'events' | 'head' 
 export function cancelWords(exchange: Cancelled): CancelWords | undefined {
   const { cancelledBy, endedAtMs } = exchange
   if (cancelledBy === undefined || endedAtMs === undefined) return undefined
-  const after = exchange.events.filter(({ atMs }) => atMs >= endedAtMs)
+  // What was delivered at this very moment came before: a listener may cancel.
+  const after = exchange.events.filter(({ atMs, withheld }) =>
+    withheld === undefined ? atMs > endedAtMs : atMs >= endedAtMs,
+  )
   return {
     what: `Cancelled ${cancelledByWords[cancelledBy]}`,
     where: whereWords(exchange),

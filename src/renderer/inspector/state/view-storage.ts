@@ -8,6 +8,8 @@ export const themes = ['system', 'light', 'dark'] as const
 export const mainViews = ['traffic', 'files'] as const
 export const drawerTabs = ['console', 'findings', 'search'] as const
 export const detailTabs = ['overview', 'headers', 'request', 'response', 'timeline'] as const
+export const timelineShapes = ['chart', 'list'] as const
+export const eventNotations = ['lua', 'json'] as const
 export const densities = ['comfortable', 'compact'] as const
 export const groupings = ['none', 'host', 'site'] as const
 
@@ -32,9 +34,14 @@ const view = z.strictObject({
   groupBy: z.enum(groupings),
   /** Keys of the groups that are folded. */
   foldedGroups: z.array(z.string().max(400)).max(1000),
+  /** Screen readers are not told of requests that begin and end. */
+  isQuiet: z.boolean(),
   selectedId: z.string().max(128).optional(),
   isDetailOpen: z.boolean(),
   detailTab: z.enum(detailTabs),
+  timelineAs: z.enum(timelineShapes).default('chart'),
+  /** How the timeline writes an event's table. */
+  eventAs: z.enum(eventNotations).default('lua'),
   isDrawerOpen: z.boolean(),
   drawerTab: z.enum(drawerTabs),
   /** Whose findings are listed: everybody's, those of the running profile, or those of one platform. */
@@ -76,8 +83,11 @@ export const defaultView: View = {
   ],
   groupBy: 'none',
   foldedGroups: [],
+  isQuiet: false,
   isDetailOpen: false,
   detailTab: 'overview',
+  timelineAs: 'chart',
+  eventAs: 'lua',
   isDrawerOpen: true,
   drawerTab: 'console',
   findingsOf: 'all',
