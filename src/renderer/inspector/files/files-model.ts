@@ -2,6 +2,8 @@ import type { FileReference } from '../../../shared/directory.ts'
 import type { Outcome } from '../../../shared/outcome.ts'
 import type { Clients } from '../client.ts'
 import { fileKey } from './file-key.ts'
+import type { ExchangesStore } from '../state/exchanges-store.ts'
+import { createProvenance } from './provenance.ts'
 import type { FilesStore } from './files-store.ts'
 import { createFilesStore } from './files-store.ts'
 import type { SessionProjects } from './session-projects.ts'
@@ -9,7 +11,6 @@ import type { SessionProjects } from './session-projects.ts'
 /** The sandbox as this window knows it, and what a person can do with it. A failure becomes a notice. */
 export type FilesModel = {
   readonly store: FilesStore
-  readonly sessions: SessionProjects
   /** Reads the listing, and again after changes, until the returned function is called. */
   readonly watch: () => () => void
   readonly load: () => Promise<void>
@@ -22,6 +23,7 @@ export type FilesModel = {
 
 export type FilesModelDeps = {
   readonly clients: Pick<Clients, 'files'>
+  readonly exchanges: ExchangesStore
   readonly sessions: SessionProjects
   readonly report: (problem: string) => void
   readonly nowMs: () => number
@@ -29,8 +31,9 @@ export type FilesModelDeps = {
 
 const restMs = 250
 
-export function createFilesModel({ clients, sessions, report, nowMs }: FilesModelDeps): FilesModel {
-  const { files } = clients
+export function createFilesModel(deps: FilesModelDeps): FilesModel {
+  const { exchanges, sessions, report, nowMs } = deps
+  const { files } = deps.clients
   const store = createFilesStore()
   let watchers = 0
   let isStale = false
@@ -93,16 +96,37 @@ export function createFilesModel({ clients, sessions, report, nowMs }: FilesMode
     if (watchers > 0 && loading === undefined && timer === undefined) void load()
   }
 
+  let projectPath: string | undefined
+  let provenance = createProvenance()
+  const lookAtTraffic = (): void => {
+    const { ledger, simulator } = exchanges.getState()
+    const path = simulator.project?.path
+    const isOther = path !== projectPath
+    if (isOther) {
+      projectPath = path
+      provenance = createProvenance()
+      changed()
+    }
+    const hasChanged = provenance.update(
+      ledger,
+      (sessionId) => path !== undefined && sessions.isOf(sessionId, path),
+    )
+    if (!hasChanged && !isOther) return
+    store.setState({ historyOf: (key) => provenance.of(key), downloads: provenance.downloads() })
+    // The disk tells as well, but not of every file.
+    changed()
+  }
+
   return {
     store,
-    sessions,
     watch: () => {
       watchers += 1
-      const off = files.on('changed', changed)
+      const offs = [files.on('changed', changed), exchanges.subscribe(lookAtTraffic)]
+      lookAtTraffic()
       void load()
       return () => {
         watchers -= 1
-        off()
+        for (const off of offs) off()
       }
     },
     load,

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { createStore } from 'zustand/vanilla'
 import type { FileChange, FileListing } from '../client.ts'
+import type { FileHistory } from './provenance.ts'
 
 /** A hash that was asked for; `stamp` tells whether the file is still the one that was hashed. */
 export type FileHash = {
@@ -21,6 +22,10 @@ export type FilesState = {
   readonly isLoading: boolean
   /** Why the newest listing is not there. */
   readonly problem: string | undefined
+  /** Which requests had to do with a file: another function whenever it may answer otherwise. */
+  readonly historyOf: (key: string) => FileHistory | undefined
+  /** By file: the exchange that downloads it at this moment. */
+  readonly downloads: ReadonlyMap<string, string>
   readonly query: string
   readonly shows: 'all' | 'changes'
   readonly expanded: ReadonlySet<string>
@@ -41,6 +46,8 @@ export const createFilesStore = (): FilesStore =>
     listing: undefined,
     isLoading: false,
     problem: undefined,
+    historyOf: () => undefined,
+    downloads: new Map(),
     query: '',
     shows: 'all',
     expanded: new Set(['DocumentsDirectory', 'TemporaryDirectory', 'CachesDirectory']),
