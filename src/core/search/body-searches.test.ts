@@ -27,7 +27,9 @@ const sourceOf = (bodies: Bodies, onRead: () => void = () => {}): BodyReader => 
   read: async (exchangeId, _side, offset, length) => {
     onRead()
     const body = bodies[exchangeId]
-    if (body === undefined || body === '') return fail('NOT_FOUND', 'It is gone.')
+    if (body === undefined) return fail('NOT_FOUND', 'It never was.')
+    if (body === '')
+      return ok({ bytes: new Uint8Array(), keptBytes: 0, sizeBytes: 9, problem: 'It is gone.' })
     const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
     const size = { keptBytes: bytes.byteLength, sizeBytes: bytes.byteLength }
     return ok({ bytes: bytes.slice(offset, offset + length), ...size })
@@ -80,12 +82,14 @@ describe('[I40] a search in bodies', () => {
     expect(placesOf(told)).toEqual(['b@0'])
   })
 
-  it('says how many bodies could not be read', async () => {
-    const { searches, over } = open(sourceOf({ a: '', b: 'x' }))
+  it('says how many bodies could not be searched to the end', async () => {
+    const source = sourceOf({ a: '', b: 'x' })
+    const list = () => [...source.list(), { exchangeId: 'none', side: 'request' } as const]
+    const { searches, over } = open({ ...source, list })
     searches.start('s', query('x'))
     expect(await over('s')).toMatchObject({
       state: 'done',
-      problem: '1 body could not be read: not kept any more, or in files that were changed since.',
+      problem: '1 body was not searched to the end: not kept whole, or in files that were changed since.',
     })
   })
 

@@ -80,29 +80,29 @@ type Search = {
 
 async function searchAll(bodies: readonly BodyPlace[], search: Search): Promise<void> {
   const { teller } = search
-  let unreadable = 0
+  let incomplete = 0
   try {
     for (const body of bodies) {
-      if (!(await searchBody(body, search))) unreadable += 1
+      if (!(await searchBody(body, search))) incomplete += 1
       if (teller.isOver()) return
       teller.bodyDone()
     }
-    const problem = `${unreadable} ${unreadable === 1 ? 'body' : 'bodies'} could not be read: not kept any more, or in files that were changed since.`
-    teller.end('done', unreadable === 0 ? undefined : problem)
+    const problem = `${incomplete} ${incomplete === 1 ? 'body was' : 'bodies were'} not searched to the end: not kept whole, or in files that were changed since.`
+    teller.end('done', incomplete === 0 ? undefined : problem)
   } catch (error) {
     teller.end('failed', error instanceof Error ? error.message : String(error))
   }
 }
 
-/** False when the body could not be read to its end. */
+/** False when the body cannot be read to its end. One that never was has none. */
 async function searchBody(body: BodyPlace, { thread, teller, source }: Search): Promise<boolean> {
   const { exchangeId, side } = body
   let offsetBytes = 0
   for (;;) {
     const part = await source.read(exchangeId, side, offsetBytes, partBytes)
-    if (!part.ok) return false
+    if (!part.ok) return part.error.code === 'NOT_FOUND'
     if (teller.isOver()) return true
-    const { bytes, keptBytes } = part.value
+    const { bytes, keptBytes, problem } = part.value
     const isFirst = offsetBytes === 0
     offsetBytes += bytes.byteLength
     const isLast = bytes.byteLength === 0 || offsetBytes >= keptBytes
@@ -114,7 +114,8 @@ async function searchBody(body: BodyPlace, { thread, teller, source }: Search): 
       teller.end('stopped', `${mostFound} places were found. Search for something that is rarer.`)
       return true
     }
-    if (isLast || answer.isFull) return true
+    if (answer.isFull) return true
+    if (isLast) return problem === undefined
   }
 }
 
