@@ -1,4 +1,5 @@
 import { Group, Panel, Separator } from 'react-resizable-panels'
+import { Dialogs } from './commands/dialogs.tsx'
 import { Keys } from './commands/keys.tsx'
 import { useExchanges, useView } from './context.ts'
 import { DetailPane } from './detail/detail-pane.tsx'
@@ -7,6 +8,7 @@ import { ListPane } from './list/list-pane.tsx'
 import { Notices } from './status/notices.tsx'
 import { ProblemBanner } from './status/problem-banner.tsx'
 import { StatusBar } from './status/status-bar.tsx'
+import { Toast } from './status/toast.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
 import { useMediaQuery } from './use-media-query.ts'
 import { useRememberedLayout } from './use-remembered-layout.ts'
@@ -35,9 +37,11 @@ export function Inspector() {
         </Group>
         {!isDrawerOpen && <Drawer />}
         <Notices />
+        <Toast />
       </main>
       <ProblemBanner />
       <StatusBar />
+      <Dialogs />
     </div>
   )
 }

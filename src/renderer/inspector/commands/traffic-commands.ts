@@ -29,6 +29,18 @@ export const trafficCommands: readonly Command[] = [
     run: ({ actions, exchanges }) => void actions.cancel(exchanges.getState().ledger.ids),
   },
   {
+    id: 'traffic.pause',
+    title: 'Pause or Go On',
+    group: 'Traffic',
+    keys: ['p'],
+    alsoKnownAs: 'hold freeze resume buffer',
+    isAvailable: () => true,
+    run: ({ exchanges, feed }) => {
+      if (exchanges.getState().isPaused) void feed.resume()
+      else feed.pause()
+    },
+  },
+  {
     id: 'traffic.clear',
     title: 'Clear the List',
     group: 'Traffic',

@@ -26,6 +26,8 @@ import { createRevealStore } from './reveal-store.ts'
 import type { Selection } from './selection-store.ts'
 import { createSelection } from './selection-store.ts'
 import type { Ticker } from './ticker.ts'
+import type { ToastStore } from './toast-store.ts'
+import { createToastStore } from './toast-store.ts'
 import { createTicker } from './ticker.ts'
 import type { ViewStore } from './view-store.ts'
 import { createViewStore } from './view-store.ts'
@@ -38,6 +40,7 @@ export type InspectorModel = {
   readonly selection: Selection
   readonly notices: NoticesStore
   readonly dialogs: DialogsStore
+  readonly toasts: ToastStore
   readonly reveals: RevealStore
   readonly bodyReveals: BodyRevealStore
   readonly files: FilesModel
@@ -99,6 +102,7 @@ export function createInspectorModel({ clients, storage, schedule, nowMs }: Mode
     selection: createSelection({ exchanges, view, list: list.store }),
     notices,
     dialogs: createDialogsStore(),
+    toasts: createToastStore(),
     reveals: createRevealStore(),
     bodyReveals: createBodyRevealStore(),
     files: createFilesModel({ clients, exchanges, sessions, report, nowMs }),

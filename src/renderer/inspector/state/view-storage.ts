@@ -46,6 +46,8 @@ const view = z.strictObject({
   drawerTab: z.enum(drawerTabs),
   /** Whose findings are listed: everybody's, those of the running profile, or those of one platform. */
   findingsOf: z.enum(['all', 'running', ...profileNames]),
+  /** Ids of the commands that were last run from the palette, the newest first. */
+  recentCommands: z.array(z.string().max(64)).max(12).default([]),
   /** Percentages of the panels by group, as the person left them. */
   layouts: z.record(z.string().max(64), z.record(z.string().max(64), z.number().min(0).max(100))),
 })
@@ -91,6 +93,7 @@ export const defaultView: View = {
   isDrawerOpen: true,
   drawerTab: 'console',
   findingsOf: 'all',
+  recentCommands: [],
   layouts: {},
 }
 

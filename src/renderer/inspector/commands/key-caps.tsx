@@ -1,0 +1,14 @@
+import { keyCaps, keyWords } from './key-words.ts'
+
+/** The keys of a binding, as they look on the keyboard. */
+export function KeyCaps({ binding }: { readonly binding: string }) {
+  return (
+    <kbd className="key-caps" aria-label={keyWords(binding)}>
+      {keyCaps(binding).map((cap) => (
+        <span key={cap} className="key-cap" aria-hidden="true">
+          {cap}
+        </span>
+      ))}
+    </kbd>
+  )
+}

@@ -1,0 +1,43 @@
+import { Dialog } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import '../toolbar/dialog.css'
+import './modal.css'
+
+type ModalProps = {
+  readonly title: string
+  /** Only for those who listen. */
+  readonly isTitleHidden?: boolean
+  readonly className?: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** A dialog over the window: Esc and its cross close it, and the keyboard goes back to where it was. */
+export function Modal({ title, isTitleHidden = false, className = '', onClose, children }: ModalProps) {
+  return (
+    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="dialog-backdrop" />
+        <Dialog.Popup className={`dialog modal ${className}`}>
+          <div className={isTitleHidden ? 'visually-hidden' : 'modal-head'}>
+            <Dialog.Title className="dialog-title">{title}</Dialog.Title>
+            <Dialog.Close className="icon-button" aria-label="Close" title="Close (Esc)">
+              <X size={15} aria-hidden />
+            </Dialog.Close>
+          </div>
+          {children}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+export const ModalButtons = ({ children }: { readonly children: ReactNode }) => (
+  <div className="dialog-buttons modal-buttons">{children}</div>
+)
+
+/** Closes the dialog that it stands in. */
+export const CancelButton = ({ children = 'Cancel' }: { readonly children?: ReactNode }) => (
+  <Dialog.Close className="button">{children}</Dialog.Close>
+)
