@@ -2,6 +2,7 @@ import { type KeyboardEvent, useId } from 'react'
 import { formatOffset } from '../../../../shared/describe/format-duration.ts'
 import { withheldInShort } from '../../../../shared/describe/words.ts'
 import type { LaneEvent } from '../../../../shared/exchange.ts'
+import type { Phase } from '../../../../shared/network-event.ts'
 import { summarizeEvent } from '../../describe/event-fields.ts'
 import { type Cluster, clusterWords, holds } from './clusters.ts'
 import { EventShape } from './event-shape.tsx'
@@ -17,6 +18,9 @@ type EventLaneProps = {
   readonly onOpen: (cluster: Cluster) => void
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
+
+/** Began ends at its moment and ended begins there, so that progress of the same moment is seen beside them. */
+const besidePx: Readonly<Record<Phase, number>> = { began: -6, progress: 0, ended: 6 }
 
 /** The lower lane, as a list of events in one tab stop: the listener's, and below them the ghosts of withheld ones. */
 export function EventLane(props: EventLaneProps) {
@@ -41,7 +45,7 @@ export function EventLane(props: EventLaneProps) {
         const words = optionWords(cluster, shown, startMs)
         const width = Math.max(24, cluster.untilX - cluster.fromX + 18)
         const top = (cluster.isWithheld ? layout.withheldY : layout.deliveredY) - 12
-        const left = (cluster.fromX + cluster.untilX - width) / 2
+        const left = (cluster.fromX + cluster.untilX - width) / 2 + besidePx[cluster.phase]
         return (
           <div
             key={cluster.first.lane.sequence}
@@ -64,7 +68,12 @@ export function EventLane(props: EventLaneProps) {
             {cluster.count === 1 ? (
               <EventShape phase={cluster.phase} isError={cluster.isError} isWithheld={cluster.isWithheld} />
             ) : (
-              <span className="event-cluster">{cluster.count < 1000 ? cluster.count : '999+'}</span>
+              <span
+                className="event-cluster"
+                style={{ width: Math.max(18, cluster.untilX - cluster.fromX + 5) }}
+              >
+                {cluster.count < 1000 ? cluster.count : '999+'}
+              </span>
             )}
           </div>
         )

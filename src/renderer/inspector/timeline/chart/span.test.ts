@@ -7,7 +7,7 @@ const extent = { fromMs: 1000, untilMs: 2000 }
 
 describe('[I152] the axis', () => {
   it('shows everything, with a little room, and nothing beyond it', () => {
-    expect(spanOf('all', extent)).toEqual({ fromMs: 970, untilMs: 2030 })
+    expect(spanOf('all', extent)).toEqual({ fromMs: 960, untilMs: 2040 })
     expect(zoomed('all', extent, 0.5)).toBe('all')
     expect(panned('all', extent, 500)).toBe('all')
   })
@@ -17,18 +17,18 @@ describe('[I152] the axis', () => {
     const before = createScale(spanOf('all', extent), 400)
     const after = createScale(spanOf(viewport, extent), 400)
     expect(after.x(1235)).toBeCloseTo(before.x(1235))
-    expect(after.span.untilMs - after.span.fromMs).toBeCloseTo(530)
+    expect(after.span.untilMs - after.span.fromMs).toBeCloseTo(540)
     expect(zoomed(viewport, extent, 0.4)).toBe('all')
   })
 
   it('pans up to both ends, and at the newest end goes along with what comes', () => {
     const left = panned(zoomed('all', extent, 4, 1500), extent, -5000)
-    expect(spanOf(left, extent).fromMs).toBe(970)
+    expect(spanOf(left, extent).fromMs).toBe(960)
     const right = panned(left, extent, 9000)
-    expect(spanOf(right, extent)).toEqual({ fromMs: 2000 - 265, untilMs: 2000 })
+    expect(spanOf(right, extent)).toEqual({ fromMs: 2000 - 270, untilMs: 2000 })
     const later = { ...extent, untilMs: 3000 }
-    expect(spanOf(right, later)).toEqual({ fromMs: 3000 - 265, untilMs: 3000 })
-    expect(spanOf(left, later).fromMs).toBe(970)
+    expect(spanOf(right, later)).toEqual({ fromMs: 3000 - 270, untilMs: 3000 })
+    expect(spanOf(left, later).fromMs).toBe(960)
   })
 
   it('moves only when what is chosen is not seen', () => {

@@ -18,7 +18,7 @@ export function spanOf(viewport: Viewport, extent: Span): Span {
 
 /** Marks at both ends are seen whole. */
 function withRoom(extent: Span): Span {
-  const roomMs = Math.max(lengthOf(extent), leastMs) * 0.03
+  const roomMs = Math.max(lengthOf(extent), leastMs) * 0.04
   return { fromMs: extent.fromMs - roomMs, untilMs: extent.untilMs + roomMs }
 }
 

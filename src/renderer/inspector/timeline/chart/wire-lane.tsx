@@ -33,7 +33,7 @@ export function WireLane({ exchange, bytes, phases, scale, endMs }: WireLaneProp
         <g>
           <path className="curve-area" d={curve.area} />
           <path className="curve-line" d={curve.line} />
-          <text className="curve-label" x={scale.widthPx - 6} y={layout.curveTopY + 9} textAnchor="end">
+          <text className="curve-label" x={scale.widthPx - 6} y={layout.curveBottomY - 5} textAnchor="end">
             {formatBytes(receivedBytes)}
             {head !== undefined && head.lengthBytes > receivedBytes && ` of ${formatBytes(head.lengthBytes)}`}
           </text>

@@ -36,10 +36,10 @@ describe('[I156] the gap between the wire and the listener', () => {
     const log = download()
     log.wire('a', { type: 'body-part', receivedBytes: 800 })
     log.add({ kind: 'delivered', exchangeId: 'a', event: progress(300) })
-    const context = contextOf(log, [0, 10, 20, 60, 21])
+    const context = contextOf(log, [0, 10, 20, 60, 22])
     const lane = context.exchange.events[0]
     expect(lane && wireMomentOf(lane, context)).toBe(20)
-    expect(lane && gapWords(lane, context)).toBe('Delivered at once: 1.0 ms after these bytes came.')
+    expect(lane && gapWords(lane, context)).toBe('Delivered at once: 2.0 ms after these bytes came.')
   })
 
   it('says how much of it the app was suspended', () => {

@@ -1,4 +1,5 @@
 import type { Exchange, LaneEvent } from '../../../../shared/exchange.ts'
+import { formatExactBytes } from '../../../../shared/describe/format-bytes.ts'
 import { formatDuration, formatOffset } from '../../../../shared/describe/format-duration.ts'
 import { withheldWords } from '../../../../shared/describe/words.ts'
 import type { Profile } from '../../../../shared/profile/profile.ts'
@@ -26,7 +27,8 @@ export function wireMomentOf(
   if (exchange.request.progress === 'upload') return undefined
   if (event.phase === 'began') return markOf('response-head')
   const at = firstWith(bytes, event.bytesTransferred)
-  return at !== undefined && at <= atMs ? at : undefined
+  // Parts of a body are marked a little later than they come, several at once.
+  return at === undefined ? undefined : Math.min(at, atMs)
 }
 
 /** The first moment at which so many bytes were there. */
@@ -49,6 +51,7 @@ export function gapWords(lane: LaneEvent, context: CauseContext): string | undef
   if (wireAtMs === undefined || lane.withheld !== undefined) return undefined
   const gapMs = lane.atMs - wireAtMs
   const what = wireWordsOf(lane, context)
+  if (gapMs < 1) return `Delivered as soon as ${what}.`
   if (gapMs < atOnceMs) return `Delivered at once: ${gapMs.toFixed(1)} ms after ${what}.`
   const after = `Delivered ${formatDuration(gapMs)} after ${what}`
   const suspendedMs = suspendedWithin(context.suspended, { fromMs: wireAtMs, untilMs: lane.atMs })
@@ -84,7 +87,7 @@ export function withheldCause(lane: LaneEvent, context: CauseContext): readonly 
   if (next !== undefined) {
     const laterMs = formatDuration(next.atMs - lane.atMs)
     words.push(
-      `The app heard of its ${event.bytesTransferred} bytes with the ${next.event.phase} event ${laterMs} later.`,
+      `The app heard of its ${formatExactBytes(event.bytesTransferred)} with the ${next.event.phase} event ${laterMs} later.`,
     )
   }
   return words
