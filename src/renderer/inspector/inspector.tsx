@@ -4,6 +4,7 @@ import { Keys } from './commands/keys.tsx'
 import { useExchanges, useView } from './context.ts'
 import { DetailPane } from './detail/detail-pane.tsx'
 import { Drawer } from './drawer/drawer.tsx'
+import { FilesView } from './files/files-view.tsx'
 import { ListPane } from './list/list-pane.tsx'
 import { Notices } from './status/notices.tsx'
 import { ProblemBanner } from './status/problem-banner.tsx'
@@ -24,7 +25,7 @@ export function Inspector() {
       <main className="inspector-main">
         <Group className="inspector-rows" orientation="vertical" {...rows.group}>
           <Panel id="traffic" minSize={140}>
-            <Traffic />
+            <MainView />
           </Panel>
           {isDrawerOpen && (
             <Separator className="splitter splitter-row" aria-label="Resize the console and the findings" />
@@ -44,6 +45,11 @@ export function Inspector() {
       <Dialogs />
     </div>
   )
+}
+
+function MainView() {
+  const mainView = useView((view) => view.mainView)
+  return mainView === 'files' ? <FilesView /> : <Traffic />
 }
 
 /** The list, and beside it (below it, in a narrow window) what is known about the selected exchange. */

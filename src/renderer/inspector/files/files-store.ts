@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { createStore } from 'zustand/vanilla'
 import type { FileChange, FileListing } from '../client.ts'
-import type { FileHistory } from './provenance.ts'
+import type { Download, FileHistory } from './provenance.ts'
 
 /** A hash that was asked for; `stamp` tells whether the file is still the one that was hashed. */
 export type FileHash = {
@@ -24,8 +24,8 @@ export type FilesState = {
   readonly problem: string | undefined
   /** Which requests had to do with a file: another function whenever it may answer otherwise. */
   readonly historyOf: (key: string) => FileHistory | undefined
-  /** By file: the exchange that downloads it at this moment. */
-  readonly downloads: ReadonlyMap<string, string>
+  /** Those under way, by file. */
+  readonly downloads: ReadonlyMap<string, Download>
   readonly query: string
   readonly shows: 'all' | 'changes'
   readonly expanded: ReadonlySet<string>

@@ -1,3 +1,4 @@
+import type { FileReference } from '../../../shared/directory.ts'
 import { isOpen } from '../../../shared/exchange.ts'
 import type { Row } from '../rows/row.ts'
 import type { Ledger } from '../state/ledger.ts'
@@ -9,13 +10,15 @@ export type FileHistory = {
   readonly sentBy?: string
 }
 
+export type Download = { readonly file: FileReference; readonly exchangeId: string }
+
 /** Which requests wrote the files, and which write at this moment: a fold over the rows, kept up as they grow. */
 export type Provenance = {
   /** Looks at what is new, and again at what was open; true when it changed something. */
   readonly update: (ledger: Pick<Ledger, 'byId' | 'ids'>, isOurs: (sessionId: string) => boolean) => boolean
   readonly of: (key: string) => FileHistory | undefined
-  /** By file: the exchange that downloads it now. */
-  readonly downloads: () => ReadonlyMap<string, string>
+  /** Those under way, by file. */
+  readonly downloads: () => ReadonlyMap<string, Download>
 }
 
 export function createProvenance(): Provenance {
@@ -24,7 +27,7 @@ export function createProvenance(): Provenance {
   let firstId: string | undefined
   let open = new Set<string>()
   let histories = new Map<string, FileHistory>()
-  let downloads = new Map<string, string>()
+  let downloads = new Map<string, Download>()
 
   const note = (key: string, history: FileHistory): void => {
     histories.set(key, { ...histories.get(key), ...history })
@@ -55,13 +58,13 @@ export function createProvenance(): Provenance {
         const key = fileKey(target)
         if (isOpen(row)) {
           open.add(id)
-          if (downloads.get(key) !== id) {
-            downloads.set(key, id)
+          if (downloads.get(key)?.exchangeId !== id) {
+            downloads.set(key, { file: target, exchangeId: id })
             hasChanged = true
           }
           return
         }
-        if (downloads.get(key) === id) {
+        if (downloads.get(key)?.exchangeId === id) {
           downloads.delete(key)
           hasChanged = true
         }

@@ -2,6 +2,7 @@ import { FolderOpen, FolderTree, Pause, Play, RotateCw, Trash2 } from 'lucide-re
 import { useStore } from 'zustand'
 import { closeDialog, openDialog } from '../commands/dialogs-store.ts'
 import { useExchanges, useModel } from '../context.ts'
+import { ViewSwitch } from '../files/view-switch.tsx'
 import { ClearSandboxDialog } from './clear-sandbox-dialog.tsx'
 import { ConnectionChip } from './connection-chip.tsx'
 import { ProfileSwitch } from './profile-switch.tsx'
@@ -26,6 +27,7 @@ export function Toolbar() {
         <h1 title={project?.path}>{project?.name ?? 'Coronagraph'}</h1>
         <SessionChip session={session} />
       </div>
+      <ViewSwitch />
       <div className="toolbar-group" role="group" aria-label="App">
         <ToolbarButton
           label="Open Project"
