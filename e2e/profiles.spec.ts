@@ -69,7 +69,7 @@ test('[F2] a finding says file, line and platforms, and leads to its request', a
   await expect(finding.getByRole('list', { name: 'Platforms' }).getByRole('listitem')).toHaveText(['Android'])
   await expect(rowOf('a.txt').getByRole('img', { name: /finding/ })).toBeVisible()
 
-  await inspector.getByRole('textbox', { name: 'Filter requests' }).fill('nothing like it')
+  await inspector.getByRole('combobox', { name: 'Filter requests' }).fill('nothing like it')
   await finding.getByRole('button', { name: 'Show GET a.txt' }).click()
   await expect(rowOf('a.txt')).toHaveAttribute('aria-selected', 'true')
   const details = inspector.getByRole('region', { name: 'Details' })

@@ -8,6 +8,8 @@ const pointerRestMs = 600
 
 export type TailFollow = {
   readonly isFollowing: boolean
+  /** The newest is at the end, so that there is something to follow. */
+  readonly isEnabled: boolean
   readonly follow: () => void
   readonly release: () => void
   /** Props for the scrolling element. */
@@ -23,9 +25,10 @@ export type TailFollow = {
  * Keeps the end of a growing list in view, until the person scrolls up, and again once they are back at the end.
  * While the pointer is moving over the list, or rests on a button of a row, nothing moves under it.
  */
-export function useTailFollow(): TailFollow {
+export function useTailFollow(isEnabled = true): TailFollow {
   const scroller = useRef<HTMLDivElement>(null)
-  const [isFollowing, setFollowing] = useState(true)
+  const [wantsToFollow, setFollowing] = useState(true)
+  const isFollowing = isEnabled && wantsToFollow
   const pointerMovedAtMs = useRef(Number.NEGATIVE_INFINITY)
   const scrolledTo = useRef(0)
 
@@ -80,5 +83,12 @@ export function useTailFollow(): TailFollow {
     pointerMovedAtMs.current = Number.NEGATIVE_INFINITY
   }, [])
 
-  return { isFollowing, follow, release, scroller, handlers: { onScroll, onPointerMove, onPointerLeave } }
+  return {
+    isFollowing,
+    isEnabled,
+    follow,
+    release,
+    scroller,
+    handlers: { onScroll, onPointerMove, onPointerLeave },
+  }
 }

@@ -3,7 +3,13 @@ import { createStore } from 'zustand/vanilla'
 
 /** The one dialog that is open, with what it is about. */
 export type OpenDialog =
-  { readonly kind: 'palette' } | { readonly kind: 'shortcuts' } | { readonly kind: 'clear-sandbox' }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'clear-sandbox' }
+  | { readonly kind: 'header-column' }
+  | { readonly kind: 'save-filter' }
+  | { readonly kind: 'saved-filters' }
+  | { readonly kind: 'filter-help' }
 
 export type DialogsStore = StoreApi<{ readonly open: OpenDialog | undefined }>
 

@@ -1,5 +1,7 @@
 import { appCommands } from './app-commands.ts'
 import type { Command } from './command.ts'
+import { listCommands } from '../list/list-commands.ts'
+import { filesCommands } from '../files/files-commands.ts'
 import { helpCommands } from './help-commands.ts'
 import { trafficCommands } from './traffic-commands.ts'
 import { viewCommands } from './view-commands.ts'
@@ -9,6 +11,8 @@ export const commands: readonly Command[] = [
   ...appCommands,
   ...trafficCommands,
   ...viewCommands,
+  ...filesCommands,
+  ...listCommands,
   ...helpCommands,
 ]
 

@@ -1,7 +1,9 @@
-import { FolderOpen, RotateCw } from 'lucide-react'
+import { FolderOpen, Play, RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useCommand } from '../commands/use-command.ts'
 import { useExchanges, useModel, useView } from '../context.ts'
 import { formatCount } from '../../../shared/describe/format-bytes.ts'
+import { shorten } from '../../../shared/describe/shorten.ts'
 import { setQuery } from '../state/view-store.ts'
 import { Eclipse } from './eclipse.tsx'
 import './empty-list.css'
@@ -11,19 +13,33 @@ export function EmptyList() {
   const { view, actions } = useModel()
   const { project, session } = useExchanges((state) => state.simulator)
   const isLoading = useExchanges((state) => state.connection === 'loading')
-  const hiddenCount = useExchanges((state) => state.ledger.ids.length)
+  const hiddenCount = useExchanges((state) => state.ledger.totals.requests)
+  const isPaused = useExchanges((state) => state.isPaused)
+  const { connection } = useExchanges((state) => state.simulator.switches)
   const query = useView((state) => state.query)
+  const pause = useCommand('traffic.pause')
 
   if (isLoading) return <div className="empty" aria-busy="true" />
   if (hiddenCount > 0) {
     return (
-      <Empty title={`No request matches “${query}”`}>
+      <Empty title={`No request matches “${shorten(query, 80)}”`}>
         <p>
           {hiddenCount === 1 ? 'One request is' : `${formatCount(hiddenCount)} requests are`} hidden by the
-          filter.
+          filter{isPaused ? ', and the list is paused' : ''}.
         </p>
         <button type="button" className="button" onClick={() => setQuery(view, '')}>
           Clear the filter
+        </button>
+      </Empty>
+    )
+  }
+  if (isPaused) {
+    return (
+      <Empty title="The list is paused">
+        <p>What the app asks for meanwhile is recorded, and shown when you go on.</p>
+        <button type="button" className="button button-primary" onClick={pause.run}>
+          <Play size={14} aria-hidden />
+          Go On
         </button>
       </Empty>
     )
@@ -56,13 +72,24 @@ export function EmptyList() {
       </Empty>
     )
   }
+  if (session === 'suspended') {
+    return (
+      <Empty title={`${project.name} is suspended`}>
+        <p>Resume it to let it go on.</p>
+        <button type="button" className="button button-primary" onClick={() => void actions.resume()}>
+          <Play size={14} aria-hidden />
+          Resume
+        </button>
+        <Hosts hosts={project.hosts} />
+      </Empty>
+    )
+  }
   return (
-    <Empty title={session === 'suspended' ? `${project.name} is suspended` : 'No request yet'}>
-      <p>
-        {session === 'suspended'
-          ? 'Resume it to let it go on.'
-          : `What ${project.name} asks of the network appears here the moment it starts.`}
-      </p>
+    <Empty title="No request yet">
+      <p>What {project.name} asks of the network appears here the moment it starts.</p>
+      {connection === 'none' && (
+        <p className="empty-note">The device has no connection: every request will fail at once.</p>
+      )}
       <Hosts hosts={project.hosts} />
     </Empty>
   )

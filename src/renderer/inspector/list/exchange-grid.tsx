@@ -1,128 +1,163 @@
+import { ContextMenu } from '@base-ui/react/context-menu'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import type { KeyboardEvent } from 'react'
-import { useCallback, useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { useExchanges, useModel, useView } from '../context.ts'
-import { shownIndexOf } from '../state/ledger.ts'
-import { openDetail, select } from '../state/view-store.ts'
-import { columnIndex, columns, headerHeightPx, rowHeightPx } from './columns.ts'
-import { ExchangeRow, rowElementId } from './exchange-row.tsx'
+import { useList, useModel, useView } from '../context.ts'
+import type { Line, Lines } from '../rows/lines.ts'
 import { useTailFollow } from '../use-tail-follow.ts'
-import { nextIndex } from './list-keys.ts'
+import { useColumnLayout } from './columns/use-column-layout.ts'
+import { ExchangeRow, rowElementId } from './exchange-row.tsx'
+import { GroupHead, groupElementId } from './group-head.tsx'
+import { ListHeader } from './header/list-header.tsx'
+import { JumpToNewest } from './jump-to-newest.tsx'
+import { ListMenu } from './menu/list-menu.tsx'
+import { useListMenu } from './menu/use-list-menu.ts'
+import { headerHeightPx, rowHeightsPx } from './row-height.ts'
+import { useGridKeys } from './use-grid-keys.ts'
+import { useGridPointer } from './use-grid-pointer.ts'
+import { useLines } from './use-lines.ts'
+import { useSelectedIds } from './use-selection.ts'
+import type { Bar } from './waterfall/draw-bars.ts'
+import { useSameBars } from './waterfall/use-same-bars.ts'
+import { WaterfallLayer } from './waterfall/waterfall-layer.tsx'
 
 /** The list: an ARIA grid with one tab stop whose rows exist only where they can be seen. */
 export function ExchangeGrid() {
-  const { view, exchanges, reveals } = useModel()
-  useExchanges((state) => state.revision)
-  const ledger = useExchanges((state) => state.ledger)
+  const model = useModel()
+  const lines = useLines()
+  const density = useView((state) => state.density)
+  const isSorted = useView((state) => state.sort !== undefined)
+  const isGrouped = useView((state) => state.groupBy !== 'none')
   const selectedId = useView((state) => state.selectedId)
-  const { shownIds } = ledger
-  const selectedIndex = selectedId === undefined ? -1 : shownIndexOf(ledger, selectedId)
-  const { scroller, release, follow, isFollowing, handlers } = useTailFollow()
+  const isFiltering = useList((state) => state.isFiltering)
+  const selectedIds = useSelectedIds()
+  const [focusedGroup, setFocusedGroup] = useState<string | undefined>(undefined)
+  const rowPx = rowHeightsPx[density]
+  // The newest is at the end in the order of the log alone.
+  const tail = useTailFollow(!isSorted && !isGrouped)
+  const { scroller, release } = tail
+  const { columns, style } = useColumnLayout(scroller)
 
   // oxlint-disable-next-line react/incompatible-library -- the React compiler is not used
   const virtualizer = useVirtualizer({
-    count: shownIds.length,
+    count: lines.count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeightPx,
+    estimateSize: () => rowPx,
     overscan: 12,
     scrollMargin: headerHeightPx,
     scrollPaddingStart: headerHeightPx,
   })
+  useEffect(() => virtualizer.measure(), [rowPx, virtualizer])
 
-  const open = useCallback(
-    (id: string) => {
-      openDetail(view, id)
-      // What the person looks at must not run away with the newest rows.
-      if (exchanges.getState().ledger.shownIds.at(-1) !== id) release()
-    },
-    [view, exchanges, release],
-  )
-
-  const revealedId = useStore(reveals, (state) => state.exchangeId)
+  const revealedId = useStore(model.reveals, (state) => state.exchangeId)
   useEffect(() => {
     if (revealedId === undefined) return
-    reveals.setState({ exchangeId: undefined })
-    const index = shownIndexOf(exchanges.getState().ledger, revealedId)
+    model.reveals.setState({ exchangeId: undefined })
+    const index = lines.indexOf(revealedId)
     if (index < 0) return
     release()
     virtualizer.scrollToIndex(index, { align: 'auto' })
-  }, [revealedId, reveals, exchanges, release, virtualizer])
+  }, [revealedId, model, lines, release, virtualizer])
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if ((event.key === 'Enter' || event.key === ' ') && selectedId !== undefined && selectedIndex >= 0) {
-      event.preventDefault()
-      open(selectedId)
-      return
-    }
-    const pageRows = Math.max(
-      1,
-      Math.floor(((scroller.current?.clientHeight ?? 0) - headerHeightPx) / rowHeightPx) - 1,
-    )
-    const index = nextIndex(event.key, selectedIndex, shownIds.length, pageRows)
-    const id = index === undefined ? undefined : shownIds[index]
-    if (index === undefined || id === undefined) return
-    event.preventDefault()
-    select(view, id)
-    if (index === shownIds.length - 1) follow()
-    else {
-      release()
-      virtualizer.scrollToIndex(index)
-    }
-  }
+  const onKeyDown = useGridKeys({ lines, rowPx, tail, virtualizer, focusedGroup, setFocusedGroup })
+  const pointer = useGridPointer({ lines, release, setFocusedGroup })
+  const menu = useListMenu()
 
   const items = virtualizer.getVirtualItems()
-  const isSelectedDrawn = items.some((item) => item.index === selectedIndex)
-  return (
-    <div
-      ref={scroller}
-      id="exchanges"
-      className="list"
-      role="grid"
-      tabIndex={0}
-      aria-label="Requests"
-      aria-rowcount={shownIds.length + 1}
-      aria-colcount={columns.length}
-      aria-activedescendant={
-        selectedId !== undefined && isSelectedDrawn ? rowElementId(selectedId) : undefined
-      }
-      data-following={isFollowing}
-      onKeyDown={onKeyDown}
-      {...handlers}
-    >
-      <div role="rowgroup" className="list-head">
-        <div role="row" className="list-columns" aria-rowindex={1}>
-          {columns.map((column) => (
-            <div
-              key={column.key}
-              role="columnheader"
-              className={`list-cell list-${column.key}`}
-              aria-colindex={columnIndex(column.key)}
-            >
-              <span className={'isIcon' in column ? 'visually-hidden' : undefined}>{column.label}</span>
-            </div>
-          ))}
-        </div>
-      </div>
-      <div role="rowgroup" className="list-rows" style={{ height: virtualizer.getTotalSize() }}>
-        {items.map((item) => {
-          const id = shownIds[item.index] ?? ''
-          const above = shownIds[item.index - 1]
-          return (
-            <ExchangeRow
-              key={id}
-              id={id}
-              index={item.index}
-              topPx={item.start - headerHeightPx}
-              isSessionStart={
-                above !== undefined && ledger.byId.get(above)?.sessionId !== ledger.byId.get(id)?.sessionId
-              }
-              onOpen={open}
-            />
-          )
-        })}
-      </div>
-    </div>
+  const drawn = items.flatMap(({ index, start }) => {
+    const line = lines.at(index)
+    return line === undefined ? [] : [{ line, index, topPx: start - headerHeightPx }]
+  })
+  const activeLine = drawn.find(({ line }) => isActive(line, selectedId, focusedGroup))
+  const topPx = drawn[0]?.topPx ?? 0
+  const bars = useSameBars(
+    drawn.flatMap((it): readonly Bar[] =>
+      it.line.kind === 'row' ? [{ row: it.line.row, middlePx: it.topPx - topPx + rowPx / 2 }] : [],
+    ),
   )
+  const waterfallPlace = columns.findIndex(({ key }) => key === 'waterfall') + 1
+  const isOneOfMany = selectedIds.size > 1
+
+  return (
+    <ContextMenu.Root {...menu.root}>
+      <ContextMenu.Trigger
+        render={<div />}
+        ref={scroller}
+        id="exchanges"
+        className="list"
+        role={isGrouped ? 'treegrid' : 'grid'}
+        tabIndex={0}
+        aria-label="Requests"
+        aria-rowcount={lines.count + 1}
+        aria-colcount={columns.length}
+        aria-multiselectable
+        aria-busy={isFiltering}
+        aria-activedescendant={activeLine === undefined ? undefined : lineElementId(activeLine.line)}
+        data-density={density}
+        data-following={tail.isFollowing}
+        data-many={isOneOfMany || undefined}
+        style={style}
+        onKeyDown={onKeyDown}
+        onContextMenuCapture={menu.onContextMenuCapture}
+        {...tail.handlers}
+      >
+        <ListHeader columns={columns} />
+        <div
+          role="rowgroup"
+          className="list-rows"
+          style={{ height: virtualizer.getTotalSize() }}
+          {...pointer}
+        >
+          {waterfallPlace > 0 && (
+            <WaterfallLayer
+              bars={bars}
+              topPx={topPx}
+              heightPx={drawn.length * rowPx}
+              gridColumn={waterfallPlace}
+            />
+          )}
+          {drawn.map(({ line, index, topPx: linePx }) =>
+            line.kind === 'group' ? (
+              <GroupHead
+                key={groupElementId(line.group.key)}
+                group={line.group}
+                index={index}
+                topPx={linePx}
+                columnCount={columns.length}
+                isFocused={focusedGroup === line.group.key}
+              />
+            ) : (
+              <ExchangeRow
+                key={line.row.id}
+                row={line.row}
+                columns={columns}
+                index={index}
+                topPx={linePx}
+                isSelected={selectedIds.has(line.row.id)}
+                isFocused={focusedGroup === undefined && line.row.id === selectedId}
+                isSessionStart={!isSorted && !isGrouped && isSessionStart(lines, index)}
+                isInGroup={isGrouped}
+              />
+            ),
+          )}
+        </div>
+      </ContextMenu.Trigger>
+      <ListMenu menu={menu} />
+      <JumpToNewest tail={tail} count={lines.count} />
+    </ContextMenu.Root>
+  )
+}
+
+const isActive = (line: Line, selectedId: string | undefined, focusedGroup: string | undefined): boolean =>
+  line.kind === 'group'
+    ? line.group.key === focusedGroup
+    : focusedGroup === undefined && line.row.id === selectedId
+
+const lineElementId = (line: Line): string =>
+  line.kind === 'group' ? groupElementId(line.group.key) : rowElementId(line.row.id)
+
+function isSessionStart(lines: Lines, index: number): boolean {
+  const above = index === 0 ? undefined : lines.at(index - 1)
+  const line = lines.at(index)
+  return above?.kind === 'row' && line?.kind === 'row' && above.row.sessionId !== line.row.sessionId
 }

@@ -1,118 +1,70 @@
-import { X } from 'lucide-react'
-import type { MouseEvent, ReactNode } from 'react'
 import { memo } from 'react'
-import { isOpen } from '../../../shared/exchange.ts'
-import { useModel, useRow, useView } from '../context.ts'
-import { formatBytes, formatExactBytes } from '../../../shared/describe/format-bytes.ts'
-import { requestName } from '../describe/request-name.ts'
+import { toneOf } from '../../../shared/describe/status.ts'
 import { shorten } from '../../../shared/describe/shorten.ts'
-import { statusOf, toneOf } from '../../../shared/describe/status.ts'
-import { FindingMark } from '../findings/finding-mark.tsx'
-import type { ColumnKey } from './columns.ts'
-import { columnIndex } from './columns.ts'
-import { Elapsed } from './elapsed.tsx'
-import { ProgressCell } from './progress-cell.tsx'
-import { StateMark } from './state-mark.tsx'
+import type { Row } from '../rows/row.ts'
+import type { Column } from './columns/column.ts'
 
 export const rowElementId = (exchangeId: string): string => `exchange-${exchangeId}`
 
 type ExchangeRowProps = {
-  readonly id: string
-  /** 0-based, among the shown exchanges. */
+  readonly row: Row
+  readonly columns: readonly Column[]
+  /** 0-based, among the lines of the list. */
   readonly index: number
   readonly topPx: number
+  readonly isSelected: boolean
+  /** The keyboard is here. */
+  readonly isFocused: boolean
   /** The first request of another launch than the row above. */
   readonly isSessionStart: boolean
-  readonly onOpen: (id: string) => void
+  readonly isInGroup: boolean
 }
+
+const mostCellCharacters = 400
 
 /** Renders again when its own exchange, its place or its selection changes, and at nothing else. */
 export const ExchangeRow = memo(function ExchangeRow(props: ExchangeRowProps) {
-  const { id, index, topPx, isSessionStart, onOpen } = props
-  const exchange = useRow(id)
-  const isSelected = useView((view) => view.selectedId === id)
-  if (exchange === undefined) return null
-  const { request } = exchange
-  const { name, host } = requestName(request.url)
+  const { row, columns, index, topPx, isSelected, isFocused, isSessionStart, isInGroup } = props
   return (
-    // The grid around it takes the keyboard: one tab stop for the whole list.
+    // The grid around it takes the keyboard and the clicks: one tab stop for the whole list.
     <div
       className="list-row"
       role="row"
-      id={rowElementId(id)}
+      id={rowElementId(row.id)}
       aria-rowindex={index + 2}
+      aria-level={isInGroup ? 2 : undefined}
       aria-selected={isSelected}
-      data-exchange-id={id}
-      data-state={exchange.state}
-      data-tone={toneOf(exchange)}
+      data-exchange-id={row.id}
+      data-state={row.state}
+      data-tone={toneOf(row)}
+      data-marked={row.annotation?.mark}
+      data-focused={isFocused || undefined}
       data-session-start={isSessionStart || undefined}
-      style={{ transform: `translateY(${topPx}px)` }}
-      onClick={() => onOpen(id)}
+      style={{ top: topPx }}
     >
-      <Cell column="mark">
-        <StateMark exchange={exchange} />
-      </Cell>
-      <Cell column="status">
-        <span className="status-number">{statusOf(exchange) ?? '–'}</span>
-      </Cell>
-      <Cell column="method">{request.method}</Cell>
-      <Cell column="api">{request.api}</Cell>
-      <Cell column="name" title={shorten(request.url, 2000)}>
-        <span className="request-title">
-          <bdi className="request-name">{name}</bdi>
-          {host !== '' && <bdi className="request-host">{host}</bdi>}
-        </span>
-        <FindingMark exchange={exchange} />
-      </Cell>
-      <Cell column="progress">
-        <ProgressCell exchange={exchange} />
-      </Cell>
-      <Cell column="size" title={formatExactBytes(exchange.receivedBytes)}>
-        {formatBytes(exchange.head === undefined ? -1 : exchange.receivedBytes)}
-      </Cell>
-      <Cell column="time">
-        <Elapsed exchange={exchange} />
-      </Cell>
-      <Cell column="cancel">
-        {isOpen(exchange) && <CancelButton id={id} label={`Cancel ${request.method} ${name}`} />}
-      </Cell>
+      {columns.map((column, place) => (
+        <Cell key={column.key} column={column} place={place + 1} row={row} />
+      ))}
     </div>
   )
 })
 
-type CellProps = { readonly column: ColumnKey; readonly title?: string; readonly children: ReactNode }
+type CellProps = { readonly column: Column; readonly place: number; readonly row: Row }
 
-function Cell({ column, title, children }: CellProps) {
+function Cell({ column, place, row }: CellProps) {
+  const { key, draw, tooltip, text } = column
+  const words = draw === undefined ? text(row) : undefined
+  const title = tooltip?.(row) || words
   return (
     <div
-      className={`list-cell list-${column}`}
+      className={`list-cell list-${key}`}
       role="gridcell"
-      aria-colindex={columnIndex(column)}
-      title={title}
+      aria-colindex={place}
+      data-column={key}
+      data-align={column.align}
+      title={title === undefined || title === '' ? undefined : shorten(title, 2000)}
     >
-      {children}
+      {draw === undefined ? <bdi>{shorten(words ?? '', mostCellCharacters)}</bdi> : draw(row)}
     </div>
-  )
-}
-
-function CancelButton({ id, label }: { readonly id: string; readonly label: string }) {
-  const { actions } = useModel()
-  const cancel = (event: MouseEvent): void => {
-    event.stopPropagation()
-    void actions.cancel(id)
-  }
-  return (
-    <button
-      type="button"
-      className="row-button"
-      tabIndex={-1}
-      aria-label={label}
-      title={`${label} (X)`}
-      // The button goes away with its request: the focus stays where it is.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={cancel}
-    >
-      <X size={14} aria-hidden />
-    </button>
   )
 }

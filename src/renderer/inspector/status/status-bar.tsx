@@ -1,13 +1,19 @@
-import { profileOf } from '../../../shared/profile/profiles.ts'
-import { useExchanges } from '../context.ts'
 import { formatBytes, formatCount, formatExactBytes } from '../../../shared/describe/format-bytes.ts'
+import { formatDuration } from '../../../shared/describe/format-duration.ts'
+import { profileOf } from '../../../shared/profile/profiles.ts'
+import { useExchanges, useList } from '../context.ts'
+import { RecordBudget } from './record-budget.tsx'
 import './status.css'
 
-/** Totals of everything in the list, whatever the filter shows. */
+/** Totals of what the list shows, against all of it; and what the record takes. */
 export function StatusBar() {
-  const totals = useExchanges((state) => state.ledger.totals)
+  const all = useExchanges((state) => state.ledger.totals)
+  const isFiltered = useList((state) => !state.filter.isEmpty)
+  const filtered = useList((state) => state.totals)
   const { project, profile } = useExchanges((state) => state.simulator)
+  const shown = isFiltered ? filtered : all
   const hosts = project?.hosts
+  const spanMs = spanOf(shown)
   return (
     <footer className="status-bar" aria-label="Totals">
       {project !== undefined && (
@@ -15,11 +21,24 @@ export function StatusBar() {
           Runs as <b>{profileOf(profile).title}</b>
         </span>
       )}
-      <Count count={totals.requests} one="request" many="requests" />
-      <Count count={totals.open} one="open" many="open" tone="open" />
-      <Count count={totals.failed} one="failed" many="failed" tone="failed" />
-      <Count count={totals.cancelled} one="cancelled" many="cancelled" tone="cancelled" />
-      <span title={formatExactBytes(totals.receivedBytes)}>{formatBytes(totals.receivedBytes)} received</span>
+      <Count
+        count={shown.requests}
+        of={isFiltered ? all.requests : undefined}
+        one="request"
+        many="requests"
+      />
+      <Count count={shown.open} one="open" many="open" tone="open" />
+      <Count count={shown.failed} one="failed" many="failed" tone="failed" />
+      <Count count={shown.cancelled} one="cancelled" many="cancelled" tone="cancelled" />
+      <span title={formatExactBytes(shown.receivedBytes)}>{formatBytes(shown.receivedBytes)} received</span>
+      {shown.sentBytes > 0 && (
+        <span title={formatExactBytes(shown.sentBytes)}>{formatBytes(shown.sentBytes)} sent</span>
+      )}
+      {spanMs !== undefined && (
+        <span className="status-span" title="From the first start to the last end">
+          {formatDuration(spanMs)}
+        </span>
+      )}
       {hosts !== undefined && hosts.length > 0 && (
         <span className="status-hosts" title={hosts.join('\n')}>
           {hosts.length === 1
@@ -27,21 +46,30 @@ export function StatusBar() {
             : `${hosts.length} hosts served by the project`}
         </span>
       )}
+      <RecordBudget />
     </footer>
   )
 }
 
+type Span = { readonly firstStartMs: number | undefined; readonly lastEndMs: number | undefined }
+
+const spanOf = ({ firstStartMs, lastEndMs }: Span): number | undefined =>
+  firstStartMs === undefined || lastEndMs === undefined ? undefined : Math.max(0, lastEndMs - firstStartMs)
+
 type CountProps = {
   readonly count: number
+  /** Of how many, when not all are shown. */
+  readonly of?: number | undefined
   readonly one: string
   readonly many: string
   readonly tone?: 'open' | 'failed' | 'cancelled'
 }
 
-function Count({ count, one, many, tone }: CountProps) {
+function Count({ count, of, one, many, tone }: CountProps) {
   return (
     <span data-tone={count > 0 ? tone : undefined}>
-      <b>{formatCount(count)}</b> {count === 1 ? one : many}
+      <b>{formatCount(count)}</b>
+      {of === undefined ? '' : ` of ${formatCount(of)}`} {count === 1 && of === undefined ? one : many}
     </span>
   )
 }

@@ -1,0 +1,1 @@
+export const suggestionId = (index: number): string => `filter-suggestion-${index}`

@@ -1,0 +1,77 @@
+import type { Phase } from '../../../../shared/wire-phases.ts'
+import type { Row } from '../../rows/row.ts'
+import type { Paint } from './paint.ts'
+import { phasesOfRow } from './phases.ts'
+import type { TimeScale } from './time-scale.ts'
+
+/** A row that is drawn, and where its middle is on the canvas. */
+export type Bar = { readonly row: Row; readonly middlePx: number }
+
+export type BarsPlace = {
+  readonly widthPx: number
+  readonly heightPx: number
+  readonly scale: TimeScale
+  readonly nowMs: number
+}
+
+const barPx = 10
+const insetPx = 6
+const gridLines = 5
+/** What takes no time that can be drawn is drawn all the same. */
+const leastPx = 2
+
+type Context = Pick<
+  CanvasRenderingContext2D,
+  'clearRect' | 'fillRect' | 'strokeRect' | 'fillStyle' | 'strokeStyle' | 'lineWidth'
+>
+
+/** Draws the bars of the rows, each on its own line, over the lines of the axis. */
+export function drawBars(context: Context, bars: readonly Bar[], place: BarsPlace, paint: Paint): void {
+  const { widthPx, heightPx, scale, nowMs } = place
+  const usable = Math.max(1, widthPx - 2 * insetPx)
+  const xOf = (atMs: number): number =>
+    insetPx + Math.min(1, Math.max(0, (atMs - scale.fromMs) / scale.spanMs)) * usable
+  context.clearRect(0, 0, widthPx, heightPx)
+  context.fillStyle = paint.grid
+  for (let line = 0; line <= gridLines; line += 1) {
+    context.fillRect(Math.round(insetPx + (usable * line) / gridLines), 0, 1, heightPx)
+  }
+  for (const { row, middlePx } of bars) {
+    const phases = phasesOfRow(row, nowMs)
+    if (phases.length === 0) drawInstant(context, xOf(row.startedAtMs), middlePx, paint)
+    for (const phase of phases) drawPhase(context, phase, row, xOf, middlePx, paint)
+    if (row.state === 'failed' || row.state === 'cancelled') {
+      context.fillStyle = paint.mark
+      context.fillRect(xOf(row.endedAtMs ?? nowMs) - 1, middlePx - barPx / 2 - 2, 2, barPx + 4)
+    }
+  }
+}
+
+function drawInstant(context: Context, x: number, middlePx: number, paint: Paint): void {
+  context.fillStyle = paint.phases.queued
+  context.fillRect(x, middlePx - barPx / 2, leastPx, barPx)
+}
+
+function drawPhase(
+  context: Context,
+  { name, fromMs, untilMs }: Phase,
+  row: Row,
+  xOf: (atMs: number) => number,
+  middlePx: number,
+  paint: Paint,
+): void {
+  const x = xOf(fromMs)
+  const width = Math.max(leastPx, xOf(untilMs) - x)
+  const isThin = name === 'queued'
+  const heightPx = isThin ? barPx - 4 : barPx
+  const top = middlePx - heightPx / 2
+  // A connection that was there already cost nothing to make: its first steps are hollow.
+  if (row.wire.isReused === true && (name === 'queued' || name === 'send') && width > 3) {
+    context.strokeStyle = paint.phases[name]
+    context.lineWidth = 1
+    context.strokeRect(x + 0.5, top + 0.5, width - 1, heightPx - 1)
+    return
+  }
+  context.fillStyle = paint.phases[name]
+  context.fillRect(x, top, width, heightPx)
+}
