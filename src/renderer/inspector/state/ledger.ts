@@ -6,7 +6,7 @@ import { applyToRow } from '../rows/row.ts'
 import { isOpen } from '../../../shared/exchange.ts'
 import { matches, parseQuery } from '../describe/matches.ts'
 import type { ConsoleLines } from './console-lines.ts'
-import { addLine, consoleLineOf, createConsoleLines, trimLines } from './console-lines.ts'
+import { addLine, consoleLineOf, createConsoleLines, hearEvent, trimLines } from './console-lines.ts'
 import type { Findings, Found } from './findings.ts'
 import { addFinding, createFindings, siteKey } from './findings.ts'
 import type { LifeMark } from './life-cycle.ts'
@@ -90,6 +90,7 @@ export function applyEntries(
     if ('exchangeId' in entry) {
       if (!changed.has(entry.exchangeId)) changed.set(entry.exchangeId, ledger.byId.get(entry.exchangeId))
       applyExchangeEntry(ledger, entry, entry.exchangeId)
+      hearEvent(ledger.console, entry)
     } else if (entry.kind === 'finding') {
       const { sequence, sessionId, finding } = entry
       if (sequence > cleared.findings) addFinding(ledger.findings, { sequence, sessionId, finding })

@@ -1,6 +1,8 @@
 import type { Clients } from '../client.ts'
 import type { DialogsStore } from '../commands/dialogs-store.ts'
 import { createDialogsStore } from '../commands/dialogs-store.ts'
+import type { ConsoleStore } from '../console/console-store.ts'
+import { createConsoleStore } from '../console/console-store.ts'
 import type { FilesModel } from '../files/files-model.ts'
 import { createFilesModel } from '../files/files-model.ts'
 import { createSessionProjects } from '../files/session-projects.ts'
@@ -44,6 +46,7 @@ export type InspectorModel = {
   readonly reveals: RevealStore
   readonly bodyReveals: BodyRevealStore
   readonly files: FilesModel
+  readonly console: ConsoleStore
   readonly clients: Clients
   readonly actions: Actions
   readonly details: Details
@@ -105,6 +108,7 @@ export function createInspectorModel({ clients, storage, schedule, nowMs }: Mode
     toasts: createToastStore(),
     reveals: createRevealStore(),
     bodyReveals: createBodyRevealStore(),
+    console: createConsoleStore(),
     files: createFilesModel({ clients, exchanges, sessions, report, nowMs }),
     clients,
     details,
