@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla'
 export type OpenDialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'compare'; readonly leftId: string; readonly rightId: string }
   | { readonly kind: 'clear-sandbox' }
   | { readonly kind: 'header-column' }
   | { readonly kind: 'save-filter' }

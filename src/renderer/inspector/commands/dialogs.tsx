@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { CompareDialog } from '../compare/compare-dialog.tsx'
 import { useModel } from '../context.ts'
 import { Palette } from './palette/palette.tsx'
 import { Shortcuts } from './shortcuts.tsx'
@@ -12,6 +13,8 @@ export function Dialogs() {
       return <Palette />
     case 'shortcuts':
       return <Shortcuts />
+    case 'compare':
+      return <CompareDialog leftId={open.leftId} rightId={open.rightId} />
     default:
       return null
   }

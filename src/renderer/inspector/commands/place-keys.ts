@@ -14,4 +14,17 @@ export const placeKeys: readonly {
       [['$mod+a'], 'Select all rows'],
     ],
   },
+  {
+    place: 'In the timeline',
+    keys: [
+      [['ArrowLeft', 'ArrowRight'], 'Event before, after'],
+      [['Home', 'End'], 'First, last event'],
+      [['+', '-', '0'], 'Zoom in, out, show all'],
+      [['Shift+ArrowLeft', 'Shift+ArrowRight'], 'Earlier, later'],
+    ],
+  },
+  {
+    place: 'In a comparison',
+    keys: [[['F7', 'Shift+F7'], 'Next, previous difference']],
+  },
 ]

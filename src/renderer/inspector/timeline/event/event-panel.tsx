@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight, Copy } from 'lucide-react'
 import { formatOffset } from '../../../../shared/describe/format-duration.ts'
 import type { LaneEvent } from '../../../../shared/exchange.ts'
 import { useModel, useView } from '../../context.ts'
+import { copyText } from '../../state/copy-text.ts'
 import { eventNotations } from '../../state/view-storage.ts'
 import { EventShape } from '../chart/event-shape.tsx'
 import { type CauseContext, gapWords, withheldCause } from './event-cause.ts'
@@ -23,7 +24,8 @@ const notationWords = { lua: 'Lua', json: 'JSON' } as const
 
 /** An event as the listener saw it: why it came when it did, what it says that the one before did not, and its table. */
 export function EventPanel({ lane, context, isNewest, onStep }: EventPanelProps) {
-  const { view, clients } = useModel()
+  const model = useModel()
+  const { view } = model
   const notation = useView((state) => state.eventAs)
   const { exchange } = context
   const { event, withheld } = lane
@@ -95,7 +97,7 @@ export function EventPanel({ lane, context, isNewest, onStep }: EventPanelProps)
             className="icon-button"
             aria-label={`Copy the event as ${notationWords[notation]}`}
             title={`Copy as ${notationWords[notation]}`}
-            onClick={() => void clients.commands.copy({ text })}
+            onClick={() => void copyText(model, text)}
           >
             <Copy size={14} aria-hidden />
           </button>
