@@ -2,6 +2,7 @@ import { appCommands } from './app-commands.ts'
 import type { Command } from './command.ts'
 import { listCommands } from '../list/list-commands.ts'
 import { filesCommands } from '../files/files-commands.ts'
+import { compareCommands } from '../compare/compare-commands.ts'
 import { helpCommands } from './help-commands.ts'
 import { trafficCommands } from './traffic-commands.ts'
 import { viewCommands } from './view-commands.ts'
@@ -10,6 +11,7 @@ import { viewCommands } from './view-commands.ts'
 export const commands: readonly Command[] = [
   ...appCommands,
   ...trafficCommands,
+  ...compareCommands,
   ...viewCommands,
   ...filesCommands,
   ...listCommands,
