@@ -37,6 +37,7 @@ export async function run(settings: RunSettings): Promise<RunResult> {
         say: (line) => said.push(line),
         interrupt: signal ?? new AbortController().signal,
         listsFiles: true,
+        keepsBodies: true,
       },
     )
     if (left === undefined) throw new Error(said.join('\n'))

@@ -1,4 +1,5 @@
 import type { Project } from '../core/project/project.ts'
+import type { BodyStore } from '../core/record/body-store.ts'
 import type { EventLog } from '../core/record/event-log.ts'
 import type { Sandbox } from '../core/sandbox/sandbox.ts'
 import type { RuntimeMessage } from '../runtime/host.ts'
@@ -23,6 +24,7 @@ export type Execution = {
   /** What a web app's pages are shown by. */
   readonly electronPath?: string | undefined
   readonly log: EventLog
+  readonly bodies?: Pick<BodyStore, 'put'> | undefined
   /** The app's `print` output, byte for byte. Answers the system's error code when it cannot be written. */
   readonly writeOutput: (bytes: Uint8Array) => string | undefined
   /** What the runtime says of the app. */

@@ -1,4 +1,6 @@
 import { systemClock } from '../core/clock.ts'
+import type { BodyReader } from '../core/record/bodies.ts'
+import type { BodyStore } from '../core/record/body-store.ts'
 import { createEventLog, type EventLog } from '../core/record/event-log.ts'
 import { listSandboxFiles } from '../core/sandbox/list-files.ts'
 import type { Sandbox } from '../core/sandbox/sandbox.ts'
@@ -18,6 +20,7 @@ import { judge } from './judge.ts'
 import { type OpenedRun, openRun } from './open-run.ts'
 import { writeOutputs } from './outputs/outputs.ts'
 import { outputsOf } from './outputs/run-outputs.ts'
+import { openRunBodies, readRunBodies } from './run-bodies.ts'
 
 /** Where a run speaks. */
 export type RunVoice = {
@@ -29,9 +32,13 @@ export type RunVoice = {
   readonly interrupt: AbortSignal
   /** Whether the record names the app's files, also when nothing else asks for them. */
   readonly listsFiles?: boolean
+  /** Whether the events of the record hold the first MiB of each response, as far as 256 MiB go. */
+  readonly keepsBodies?: boolean
   /** Hears the log from its beginning. */
   readonly watch?: (log: Pick<EventLog, 'subscribe'>) => void
 }
+
+const mostKeptBytes = 256 * 1024 * 1024
 
 /** How a run went, and what it left. */
 export type RunFinish = {
@@ -51,9 +58,12 @@ export async function run(options: RunOptions, voice: RunVoice): Promise<RunFini
     voice.say(opened.error.message)
     return { exitCode: exitCodes.usage }
   }
+  const { har, report, events } = options
+  const store = openRunBodies([har, report, events, voice.keepsBodies])
   try {
-    return await runOpened(opened.value, options, voice)
+    return await runOpened(opened.value, options, voice, store)
   } finally {
+    await store?.close()
     await opened.value.close()
   }
 }
@@ -62,6 +72,7 @@ async function runOpened(
   { project, sandbox, script, electronPath }: OpenedRun,
   options: RunOptions,
   voice: RunVoice,
+  store: BodyStore | undefined,
 ): Promise<RunFinish> {
   const { say } = voice
   const usage = (problem: string): RunFinish => {
@@ -73,10 +84,12 @@ async function runOpened(
   const startedAtMs = Date.now()
   const log = createEventLog({
     nowMs: systemClock.nowMs,
-    // Whoever expects something of what is printed wants all of it.
-    limits: { consoleLines: 200_000 },
+    // Whoever expects something of what is printed wants all of it. Everything is read at the end.
+    limits: { consoleLines: 200_000, looseExchanges: 10_000 },
+    ...(store === undefined ? {} : { bodies: store }),
   })
-  const events = options.events === undefined ? undefined : await openEventsFile(options.events, log)
+  const bodies = readRunBodies({ log, store, sandbox })
+  const events = options.events === undefined ? undefined : await openEventsFile(options.events, log, bodies)
   if (events !== undefined && !events.ok) return usage(events.error.message)
   log.subscribe((entry) => {
     if (entry.kind === 'finding') say(describeFinding(entry.finding))
@@ -98,6 +111,7 @@ async function runOpened(
     until: options.until ?? 'idle',
     timeoutSeconds: options.timeoutSeconds ?? defaultTimeoutSeconds,
     log,
+    bodies: store,
     writeOutput: voice.writeOutput,
     onMessage: ({ level, text }) => say(`${level}: ${text}`),
     interrupt: voice.interrupt,
@@ -126,7 +140,7 @@ async function runOpened(
   const written = [
     files,
     await events?.value.close(),
-    await writeOutputs(outputsOf(options, { bodyOf: log.bodyOf, sandbox }), record, verdict),
+    await writeOutputs(outputsOf(options, bodies), record, verdict),
   ]
   const problems = written.flatMap((outcome) =>
     outcome === undefined || outcome.ok ? [] : [outcome.error.message],
@@ -134,8 +148,17 @@ async function runOpened(
   for (const problem of problems) say(problem)
   return {
     exitCode: verdict.exitCode === exitCodes.fine && problems.length > 0 ? exitCodes.usage : verdict.exitCode,
-    left: { record, sandbox, verdict },
+    left: {
+      record: voice.keepsBodies === true ? await withBodies(record, bodies) : record,
+      sandbox,
+      verdict,
+    },
   }
+}
+
+async function withBodies(record: RunRecord, bodies: BodyReader): Promise<RunRecord> {
+  const { collectBodies } = await import('../core/har/collect-bodies.ts')
+  return collectBodies(record, bodies, mostKeptBytes)
 }
 
 function describeFinding({ source, message, platforms, fix }: Finding): string {

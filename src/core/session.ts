@@ -18,6 +18,7 @@ import { policy } from './network/policy.ts'
 import { recordWire } from './network/record-wire.ts'
 import { createRequestManager } from './network/request-manager.ts'
 import type { Project } from './project/project.ts'
+import type { BodyStore } from './record/body-store.ts'
 import type { EventLog } from './record/event-log.ts'
 import { openRoutes } from './routes/routes.ts'
 import { createAppFiles, type AppFiles } from './sandbox/app-files.ts'
@@ -57,6 +58,8 @@ export type SessionOptions = {
   readonly profile: Profile
   readonly sandbox: Sandbox
   readonly log: EventLog
+  /** Where bodies are kept, for whoever looks at them later. */
+  readonly bodies?: Pick<BodyStore, 'put'>
   readonly clock: Clock
   /** How the device is connected at first; Wi-Fi without it. */
   readonly connection?: ConnectionName
@@ -83,7 +86,7 @@ export async function openSession(options: SessionOptions): Promise<AppSession> 
     clock,
     sandbox,
     record,
-    keepBody: log.keepBody,
+    ...(options.bodies === undefined ? {} : { keepBody: options.bodies.put }),
     find,
     profile,
     deliver: options.deliver,

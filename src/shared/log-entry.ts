@@ -86,7 +86,7 @@ export type WireEvent =
   | { readonly type: 'response-end'; readonly receivedBytes: number }
   | { readonly type: 'failure'; readonly failure: TransportFailure }
 
-/** What the app asked for, as recorded. The bytes of its body are in the log's body shelf. */
+/** What the app asked for, as recorded. The bytes of its body are in the body store. */
 export type RequestRecord = {
   readonly api: ApiName
   readonly method: string
@@ -95,7 +95,7 @@ export type RequestRecord = {
   readonly bodySizeBytes: number
   /** The file that is sent as the body. */
   readonly bodyFile?: FileReference
-  /** Bytes of the body that the log keeps: the first ones of what is sent. */
+  /** Of a body that is sent from memory: how many of its first bytes the body store took. */
   readonly bodyKeptBytes?: number
   readonly progress: 'none' | 'upload' | 'download'
   readonly timeoutMs: number

@@ -4,6 +4,8 @@ import { byteCodec } from '../../src/core/har/byte-codec.ts'
 import { collectBodies } from '../../src/core/har/collect-bodies.ts'
 import { version } from '../../src/core/network/user-agent.ts'
 import { openProject } from '../../src/core/project/project.ts'
+import { type BodyReader, createBodyReader } from '../../src/core/record/bodies.ts'
+import { type BodyStore, createBodyStore } from '../../src/core/record/body-store.ts'
 import { createEventLog, type EventLog } from '../../src/core/record/event-log.ts'
 import { openSandbox, type Sandbox } from '../../src/core/sandbox/sandbox.ts'
 import { type AppSession, openSession } from '../../src/core/session.ts'
@@ -20,6 +22,8 @@ export type HarRig = {
   readonly session: AppSession
   readonly sandbox: Sandbox
   readonly log: EventLog
+  readonly store: BodyStore
+  readonly bodies: BodyReader
   /** Starts a request and waits until its listener has heard the last event. */
   readonly run: (request: StartRequest) => Promise<void>
   readonly start: (request: StartRequest) => Promise<void>
@@ -40,13 +44,17 @@ export async function openHarRig(): Promise<HarRig> {
   const sandboxOutcome = openSandbox({ projectPath: project.path, sandboxesPath: temporaryDirectory() })
   if (!sandboxOutcome.ok) throw new Error(sandboxOutcome.error.message)
   const sandbox = sandboxOutcome.value
-  const log = createEventLog({ nowMs: systemClock.nowMs })
+  const store = createBodyStore({ parentPath: temporaryDirectory() })
+  onTestFinished(store.close)
+  const log = createEventLog({ nowMs: systemClock.nowMs, bodies: store })
+  const bodies = createBodyReader({ log, store, sandboxOf: () => sandbox, wallClockMs: () => Date.now() })
   const session = await openSession({
     id: 's1',
     project,
     profile: profileOf('reference'),
     sandbox,
     log,
+    bodies: store,
     clock: systemClock,
     deliver: ({ id, ordinal }) =>
       queueMicrotask(
@@ -82,7 +90,7 @@ export async function openHarRig(): Promise<HarRig> {
       entries: log.entries(),
       files: [],
     }
-    return { ...whole, bodies: await collectBodies(whole, { bodyOf: log.bodyOf, sandbox }) }
+    return collectBodies(whole, bodies)
   }
   const har = async (withSensitive = false): Promise<Har> =>
     toHar(await record(), { codec: byteCodec, version, withSensitive })
@@ -90,6 +98,8 @@ export async function openHarRig(): Promise<HarRig> {
     session,
     sandbox,
     log,
+    store,
+    bodies,
     start,
     logged,
     record,

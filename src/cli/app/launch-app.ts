@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { systemClock } from '../../core/clock.ts'
 import { readLuaWasm } from '../../core/lua-wasm.ts'
 import type { Project } from '../../core/project/project.ts'
+import type { BodyStore } from '../../core/record/body-store.ts'
 import type { EventLog } from '../../core/record/event-log.ts'
 import type { Sandbox } from '../../core/sandbox/sandbox.ts'
 import { serve } from '../../core/serve.ts'
@@ -30,6 +31,7 @@ export type LaunchOptions = {
   readonly profile: Profile
   readonly isStrict: boolean
   readonly log: EventLog
+  readonly bodies?: Pick<BodyStore, 'put'> | undefined
   /** As the device is held and connected at first. */
   readonly orientation: Orientation
   readonly connection: ConnectionName
@@ -78,6 +80,7 @@ async function launchIn(electron: ElectronProcess | undefined, options: LaunchOp
       profile,
       sandbox: options.sandbox,
       log: options.log,
+      ...(options.bodies === undefined ? {} : { bodies: options.bodies }),
       clock: systemClock,
       connection: options.connection,
       deliver: (message) => publish?.('event', message),

@@ -1,5 +1,6 @@
 import { byteCodec } from '../../core/har/byte-codec.ts'
-import { type BodySources, collectBodies } from '../../core/har/collect-bodies.ts'
+import { collectBodies } from '../../core/har/collect-bodies.ts'
+import type { BodyReader } from '../../core/record/bodies.ts'
 import { version } from '../../core/network/user-agent.ts'
 import { toHar } from '../../shared/har/to-har.ts'
 import type { RunRecord } from '../../shared/run/run-record.ts'
@@ -7,10 +8,9 @@ import type { RunRecord } from '../../shared/run/run-record.ts'
 /** The text of `--har`. */
 export async function renderHar(
   record: RunRecord,
-  sources: BodySources,
+  bodies: BodyReader,
   withSensitive: boolean,
 ): Promise<string> {
-  const bodies = await collectBodies(record, sources)
-  const har = toHar({ ...record, bodies }, { codec: byteCodec, version, withSensitive })
+  const har = toHar(await collectBodies(record, bodies), { codec: byteCodec, version, withSensitive })
   return `${JSON.stringify(har, undefined, 2)}\n`
 }

@@ -1,16 +1,16 @@
-import type { BodySources } from '../../core/har/collect-bodies.ts'
+import type { BodyReader } from '../../core/record/bodies.ts'
 import type { RunOptions } from '../../shared/run/run-options.ts'
 import type { Output } from './outputs.ts'
 
 /** What the user wants to be written. What writes it is loaded when the run is over, so that no app waits for it. */
 export function outputsOf(
   { har, junit, report, summary, withSensitive = false }: RunOptions,
-  sources: BodySources,
+  bodies: BodyReader,
 ): readonly Output[] {
   return [
     ...outputAt('--har', har, async (record) => {
       const { renderHar } = await import('./har-output.ts')
-      return renderHar(record, sources, withSensitive)
+      return renderHar(record, bodies, withSensitive)
     }),
     ...outputAt('--junit', junit, async (record, verdict) => {
       const { renderJunit } = await import('./junit.ts')
@@ -22,7 +22,8 @@ export function outputsOf(
     }),
     ...outputAt('--report', report, async (record, verdict) => {
       const { renderReport } = await import('../report/render-report.ts')
-      return renderReport(record, verdict, { withSensitive })
+      const { collectBodies } = await import('../../core/har/collect-bodies.ts')
+      return renderReport(await collectBodies(record, bodies), verdict, { withSensitive })
     }),
   ]
 }

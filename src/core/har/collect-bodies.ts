@@ -1,96 +1,71 @@
-import { open } from 'node:fs/promises'
-import type { FileReference } from '../../shared/directory.ts'
-import { type ExchangeLog, type Hop, lastOf, sortLog } from '../../shared/har/exchange-log.ts'
+import type { BodyPart, BodySide } from '../../shared/contract/traffic.ts'
 import { mostBodyBytes } from '../../shared/har/within-budget.ts'
-import { headerOf } from '../../shared/har/har-cookies.ts'
+import type { LogEntry, RecordedEvent } from '../../shared/log-entry.ts'
 import { bodyId, type RunBody, type RunRecord } from '../../shared/run/run-record.ts'
-import { mostRecordedBytes } from '../network/delivery/recorded-event.ts'
-import type { EventLog } from '../record/event-log.ts'
-import type { Sandbox } from '../sandbox/sandbox.ts'
+import type { BodyReader } from '../record/bodies.ts'
 
-/** A file's time may be finer, or coarser, than that of the log. */
-const slackMs = 100
-
-export type BodySources = {
-  readonly bodyOf: EventLog['bodyOf']
-  readonly sandbox: Sandbox
-}
+/** Of one body. */
+export const mostCollectedBytes = 1024 * 1024
 
 /**
- * The bodies of a run that its entries do not hold: those that were sent, and the files that were sent from or saved
- * to. A file that has changed since, or is gone, is left out: it is not what was on the wire.
+ * The same run with the bodies that its entries do not hold themselves: the first MiB of each, as long as they fit into
+ * so many bytes together. Those that were sent, and files, are in `bodies`; those that a listener got as bytes are in
+ * its events. A file that has changed since, or is gone, is left out: it is not what was on the wire.
  */
 export async function collectBodies(
-  { entries, startedAtMs }: RunRecord,
-  sources: BodySources,
-): Promise<ReadonlyMap<string, RunBody>> {
-  const bodies = new Map<string, RunBody>()
-  let restBytes = mostBodyBytes
-  const keep = (id: string, body: RunBody | undefined): void => {
-    if (body === undefined || body.bytes.byteLength > restBytes) return
-    restBytes -= body.bytes.byteLength
-    bodies.set(id, body)
+  record: RunRecord,
+  reader: Pick<BodyReader, 'read'>,
+  budgetBytes: number = mostBodyBytes,
+): Promise<RunRecord> {
+  const bodies = new Map<string, RunBody>(record.bodies)
+  const entries: LogEntry[] = []
+  let restBytes = budgetBytes
+  const read = async (exchangeId: string, side: BodySide): Promise<BodyPart | undefined> => {
+    if (restBytes <= 0) return undefined
+    const part = await reader.read(exchangeId, side, 0, Math.min(restBytes, mostCollectedBytes))
+    if (!part.ok || (part.value.bytes.byteLength === 0 && part.value.problem !== undefined)) return undefined
+    restBytes -= part.value.bytes.byteLength
+    return part.value
   }
-  for (const exchange of sortLog(entries).exchanges) {
-    if (restBytes <= 0) break
-    const { exchangeId } = exchange.request
-    const sent = sources.bodyOf(exchangeId)
-    const sizeBytes = exchange.request.request.bodySizeBytes
-    if (sent !== undefined) keep(bodyId(exchangeId, 'request'), { bytes: sent, sizeBytes })
-    else keep(bodyId(exchangeId, 'request'), await readSent(exchange, startedAtMs, sources.sandbox))
-    keep(bodyId(exchangeId, 'response'), await readSaved(exchange, startedAtMs, sources.sandbox))
-  }
-  return bodies
-}
-
-function readSent(
-  { request: { request, atMs } }: ExchangeLog,
-  startedAtMs: number,
-  sandbox: Sandbox,
-): Promise<RunBody | undefined> {
-  if (request.bodyFile === undefined) return Promise.resolve(undefined)
-  return readUnchanged(sandbox, request.bodyFile, startedAtMs + atMs, request.bodySizeBytes)
-}
-
-function readSaved(
-  exchange: ExchangeLog,
-  startedAtMs: number,
-  sandbox: Sandbox,
-): Promise<RunBody | undefined> {
-  const hop = exchange.hops.at(-1)
-  const end = hop === undefined ? undefined : lastOf(hop, 'response-end')
-  const saved = exchange.events.findLast(({ event }) => event.phase === 'ended')
-  const response = saved?.event.response
-  if (hop === undefined || end === undefined || response?.kind !== 'file') return Promise.resolve(undefined)
-  const file = { directory: response.directory, name: response.filename }
-  const sizeBytes = isEncoded(hop) ? undefined : end.event.receivedBytes
-  return readUnchanged(sandbox, file, startedAtMs + end.atMs, sizeBytes)
-}
-
-const isEncoded = (hop: Hop): boolean =>
-  headerOf(lastOf(hop, 'response-head')?.event.head.headers ?? [], 'content-encoding') !== undefined
-
-async function readUnchanged(
-  sandbox: Sandbox,
-  file: FileReference,
-  sinceMs: number,
-  expectedBytes: number | undefined,
-): Promise<RunBody | undefined> {
-  const path = sandbox.resolve(file, 'read')
-  if (!path.ok) return undefined
-  try {
-    const handle = await open(path.value, 'r')
-    try {
-      const stats = await handle.stat()
-      const isSame = stats.mtimeMs <= sinceMs + slackMs && stats.size === (expectedBytes ?? stats.size)
-      if (!stats.isFile() || !isSame) return undefined
-      const bytes = new Uint8Array(Math.min(stats.size, mostRecordedBytes))
-      const { bytesRead } = await handle.read(bytes, 0, bytes.byteLength, 0)
-      return bytesRead === bytes.byteLength ? { bytes, sizeBytes: stats.size } : undefined
-    } finally {
-      await handle.close()
+  const keep = async (exchangeId: string, side: BodySide): Promise<void> => {
+    const part = await read(exchangeId, side)
+    if (part !== undefined) {
+      bodies.set(bodyId(exchangeId, side), { bytes: part.bytes, sizeBytes: part.sizeBytes })
     }
-  } catch {
-    return undefined
   }
+  const fill = async (exchangeId: string, event: RecordedEvent): Promise<RecordedEvent> => {
+    const { responseSizeBytes, ...fields } = event
+    if (responseSizeBytes === undefined || event.response?.kind !== 'bytes') return event
+    const part = await read(exchangeId, 'response')
+    if (part === undefined) return event
+    const { bytes, sizeBytes } = part
+    const isWhole = bytes.byteLength === sizeBytes
+    return {
+      ...fields,
+      response: { kind: 'bytes', bytes },
+      ...(isWhole ? {} : { responseSizeBytes: sizeBytes }),
+    }
+  }
+  for (const entry of record.entries) {
+    if (entry.kind === 'request' && entry.request.bodySizeBytes > 0) await keep(entry.exchangeId, 'request')
+    if (entry.kind !== 'delivered' && entry.kind !== 'withheld') entries.push(entry)
+    else if (entry.event.response?.kind === 'file') {
+      await keep(entry.exchangeId, 'response')
+      entries.push(entry)
+    } else entries.push({ ...entry, event: await fill(entry.exchangeId, entry.event) })
+  }
+  for (const exchangeId of withoutEvents(record.entries)) await keep(exchangeId, 'response')
+  return { ...record, entries, bodies }
+}
+
+/** Exchanges of other tools' archives: what came over the wire was the body. */
+function withoutEvents(entries: readonly LogEntry[]): ReadonlySet<string> {
+  const exchangeIds = new Set<string>()
+  for (const entry of entries) {
+    if (entry.kind === 'wire' && entry.event.type === 'response-end') exchangeIds.add(entry.exchangeId)
+  }
+  for (const entry of entries) {
+    if (entry.kind === 'delivered' || entry.kind === 'withheld') exchangeIds.delete(entry.exchangeId)
+  }
+  return exchangeIds
 }

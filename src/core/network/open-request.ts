@@ -4,12 +4,13 @@ import type { FindingReport } from '../../shared/finding.ts'
 import type { NetworkRequestEvent } from '../../shared/network-event.ts'
 import type { Profile } from '../../shared/profile/profile.ts'
 import type { Clock } from '../clock.ts'
+import type { BodyStore } from '../record/body-store.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { MemoryBudget } from './body/memory-budget.ts'
 import { createResponseBody } from './body/response-body.ts'
 import { createDelivery } from './delivery/delivery.ts'
 import { createEventComposer } from './delivery/event-composer.ts'
-import { recordedEvent } from './delivery/recorded-event.ts'
+import { recordedEvent, unrecordedBytes } from './delivery/recorded-event.ts'
 import { createFailure, TransportError, UnplacedError } from './failure.ts'
 import { refusedCall } from './refused-call.ts'
 import { createRequestFindings } from './request-findings.ts'
@@ -26,6 +27,7 @@ export type OpenRequestDeps = {
   readonly profile: Profile
   readonly isSuspended: () => boolean
   readonly record: (event: LogEvent) => void
+  readonly keepBody?: BodyStore['put']
   readonly deliver: (message: NetworkEventMessage) => void
   readonly find: (report: FindingReport) => void
   /** Nothing more will come of the request, and nothing is waited for. */
@@ -62,12 +64,15 @@ export function createOpenRequest(
     rules,
     isSuspended: deps.isSuspended,
     send: (ordinal, event) => deps.deliver({ id: request.id, ordinal, event }),
-    record: (event, reason) =>
+    record: (event, reason) => {
+      const bytes = unrecordedBytes(event)
+      if (bytes !== undefined) deps.keepBody?.(exchangeId, 'response', bytes)
       deps.record(
         reason === undefined
           ? { kind: 'delivered', exchangeId, event: recordedEvent(event) }
           : { kind: 'withheld', exchangeId, event: recordedEvent(event), reason },
-      ),
+      )
+    },
   })
   const countsWire = rules.bytesTransferred === 'wire'
   /** Progress of a download comes with what it counts. */

@@ -4,13 +4,14 @@ import type { CancelledBy, LogEvent, RequestRecord } from '../../shared/log-entr
 import { fail, ok, type Outcome } from '../../shared/outcome.ts'
 import type { Profile } from '../../shared/profile/profile.ts'
 import type { Clock } from '../clock.ts'
+import type { BodyStore } from '../record/body-store.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { createMemoryBudget } from './body/memory-budget.ts'
 import { exchangeIdOf } from './exchange-id.ts'
 import { createFailure } from './failure.ts'
 import { createOpenRequest, type OpenRequest, type OpenRequestDeps } from './open-request.ts'
 import { isOfPerson, personRequestId, type PersonRequest } from './person-request.ts'
-import { firstBytes, planRequest, requestRecord, type RequestPlan } from './request-plan.ts'
+import { planRequest, requestRecord, type RequestPlan } from './request-plan.ts'
 import { wireBodySize } from './transport/request-body.ts'
 import type { Dispatch } from './wire.ts'
 
@@ -62,8 +63,8 @@ export type RequestManagerDeps = {
   readonly clock: Clock
   readonly sandbox: Sandbox
   readonly record: (event: LogEvent) => void
-  /** Keeps the first bytes of a request's body for whoever looks at it later. */
-  readonly keepBody?: (exchangeId: string, bytes: Uint8Array) => void
+  /** Keeps bodies for whoever looks at them later. */
+  readonly keepBody?: BodyStore['put']
   readonly deliver: (message: NetworkEventMessage) => void
   readonly find: (report: FindingReport) => void
   readonly profile: Profile
@@ -128,8 +129,8 @@ export function createRequestManager(deps: RequestManagerDeps): RequestManager {
     known.add(request.id)
     const plan = holdBody(planned.value)
     const exchangeId = exchangeIdOf(deps.sessionId, request.id)
-    const keptBytes = firstBytes(plan)
-    if (keptBytes !== undefined) deps.keepBody?.(exchangeId, keptBytes)
+    const keptBytes =
+      plan.body?.kind === 'bytes' ? deps.keepBody?.(exchangeId, 'request', plan.body.bytes) : undefined
     const record = { ...requestRecord(asked, plan, keptBytes), ...origin }
     deps.record({ kind: 'request', exchangeId, request: record })
     const open = createOpenRequest(exchangeId, request, plan, {

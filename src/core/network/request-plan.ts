@@ -7,7 +7,6 @@ import type { Profile } from '../../shared/profile/profile.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { systemErrorCode } from '../system-error.ts'
 import { checkTarget } from './body/target.ts'
-import { mostRecordedBytes } from './delivery/recorded-event.ts'
 import { createFailure, createFileFailure } from './failure.ts'
 import { encodeTextBody } from './text/text-body.ts'
 import { wireBodySize } from './transport/request-body.ts'
@@ -89,16 +88,11 @@ function problemOfWriting(path: string): string | undefined {
   }
 }
 
-/** What the log keeps of a body that is sent from memory. Its own memory: the body's may go elsewhere. */
-export function firstBytes({ body }: RequestPlan): Uint8Array | undefined {
-  return body?.kind === 'bytes' ? new Uint8Array(body.bytes.subarray(0, mostRecordedBytes)) : undefined
-}
-
 /** The request as the log keeps it. */
 export function requestRecord(
   request: StartRequest,
   plan: RequestPlan,
-  keptBytes: Uint8Array | undefined,
+  keptBytes: number | undefined,
 ): RequestRecord {
   const { api, method, url, headers, progress, timeoutMs, followRedirects, target, callSite, body } = request
   return {
@@ -108,7 +102,7 @@ export function requestRecord(
     headers,
     bodySizeBytes: plan.bodySizeBytes,
     ...(body?.kind === 'file' ? { bodyFile: body.file } : {}),
-    ...(keptBytes === undefined ? {} : { bodyKeptBytes: keptBytes.byteLength }),
+    ...(keptBytes === undefined ? {} : { bodyKeptBytes: keptBytes }),
     progress,
     timeoutMs,
     ...(followRedirects ? {} : { followRedirects }),

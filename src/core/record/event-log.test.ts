@@ -153,16 +153,17 @@ describe('[L3] a flood of console lines', () => {
 
 describe('[L4] a flood of requests', () => {
   it('drops the exchanges that ended first, whole, and says how many', () => {
-    const { log, add } = open({ finishedEntries: 10 })
-    for (let index = 1; index <= 6; index += 1) add(begin(`x${index}`), ended(`x${index}`))
-    expect([...exchangesOf(log.entries())]).toEqual(['x3', 'x4', 'x5', 'x6'])
+    const { log, add } = open({ finishedExchanges: 4 })
+    for (let index = 1; index <= 5; index += 1) add(begin(`x${index}`), ended(`x${index}`))
+    expect([...exchangesOf(log.entries())]).toEqual(['x3', 'x4', 'x5'])
+    expect(log.usage()).toMatchObject({ exchanges: 3, droppedExchanges: 2 })
     expect(texts(log.entries())).toEqual([
       '2 older finished requests were dropped, because too much was recorded.',
     ])
   })
 
   it('never drops an open one', () => {
-    const { log, add } = open({ finishedEntries: 4 })
+    const { log, add } = open({ finishedExchanges: 2 })
     add(begin('open'))
     for (let index = 0; index < 20; index += 1) add(part('open'), begin(`x${index}`), ended(`x${index}`))
     const ofOpen = log.entries().filter((entry) => 'exchangeId' in entry && entry.exchangeId === 'open')
@@ -170,15 +171,16 @@ describe('[L4] a flood of requests', () => {
     expect(exchangesOf(log.entries()).size).toBeLessThanOrEqual(3)
   })
 
-  it('counts the bytes of bodies', () => {
-    const { log, add } = open({ finishedBytes: 1000 })
-    add(begin('a'), ended('a', 600), begin('b'), ended('b', 600))
+  it('counts the first bytes of bodies', () => {
+    const { log, add } = open({ entryBytes: 20_000 })
+    add(begin('a'), ended('a', 10_000), begin('b'), ended('b', 10_000))
     expect([...exchangesOf(log.entries())]).toEqual(['b'])
+    expect(log.usage().entryBytes).toBeLessThan(18_000)
   })
 
   it('counts the characters of URLs and headers', () => {
-    const { log, add } = open({ finishedBytes: 1000 })
-    const long = 'x'.repeat(400)
+    const { log, add } = open({ entryBytes: 30_000 })
+    const long = 'x'.repeat(12_000)
     const withUrl: LogEvent = {
       kind: 'request',
       exchangeId: 'url',
@@ -202,7 +204,7 @@ describe('[L4] a flood of requests', () => {
   })
 
   it('takes an exchange as over when it was cancelled, or when its session ended', () => {
-    const { log, add } = open({ finishedEntries: 0 })
+    const { log, add } = open({ finishedExchanges: 0 })
     add(begin('cancelled'), cancel('cancelled'), begin('waiting'))
     expect([...exchangesOf(log.entries())]).toEqual(['waiting'])
     log.append('other', { kind: 'life-cycle', event: 'end' })
@@ -212,12 +214,12 @@ describe('[L4] a flood of requests', () => {
   })
 
   it('keeps a late entry with its exchange, and none of an exchange that is gone', () => {
-    const { log, add } = open({ finishedEntries: 4 })
+    const { log, add } = open({ finishedExchanges: 2 })
     add(begin('a'), cancel('a'), part('a'))
     expect(log.entries().filter((entry) => 'exchangeId' in entry)).toHaveLength(3)
-    add(begin('b'), cancel('b'), part('a'))
-    expect([...exchangesOf(log.entries())]).toEqual(['b'])
-    expect(log.entries().every((entry) => !('exchangeId' in entry) || entry.exchangeId === 'b')).toBe(true)
+    add(begin('b'), cancel('b'), begin('c'), cancel('c'), part('a'))
+    expect([...exchangesOf(log.entries())]).toEqual(['c'])
+    expect(log.entries().every((entry) => !('exchangeId' in entry) || entry.exchangeId === 'c')).toBe(true)
   })
 })
 
@@ -273,9 +275,67 @@ describe('[L5] clearing', () => {
 })
 
 it('[L1] appends to a full log as fast as to an empty one, whatever is dropped', () => {
-  const { log, add } = open({ consoleLines: 1000, finishedEntries: 2000 })
+  const { log, add } = open({ consoleLines: 1000, finishedExchanges: 1000 })
   for (let index = 0; index < 100_000; index += 1) add(begin(`${index}`), line('x'), cancel(`${index}`))
   // A log that looked through its entries at each append would not finish within the time of a test.
   expect(log.entries().length).toBeLessThan(3100)
   expect(log.sequence()).toBeGreaterThan(300_000)
+})
+
+describe('[L12] exchanges that are over', () => {
+  it('are read as before when they are packed, and take what comes late', () => {
+    const { log, add } = open({ looseExchanges: 2 })
+    for (let index = 0; index < 40; index += 1)
+      add(begin(`${index}`), part(`${index}`), ended(`${index}`, 500))
+    const plainLog = open()
+    for (let index = 0; index < 40; index += 1)
+      plainLog.add(begin(`${index}`), part(`${index}`), ended(`${index}`, 500))
+    expect(log.entries()).toEqual(plainLog.log.entries())
+    expect(log.usage().entryBytes).toBeLessThan(plainLog.log.usage().entryBytes / 2)
+    add({ kind: 'annotation', exchangeId: '3', annotation: { mark: 'red' } })
+    expect(log.entriesOf('3').map(({ kind }) => kind)).toEqual(['request', 'wire', 'delivered', 'annotation'])
+    expect([...log.entriesAfter(118)].map(({ sequence }) => sequence)).toEqual([119, 120, 121])
+    log.clearFinished()
+    expect(log.usage()).toMatchObject({ exchanges: 0, entryBytes: 0 })
+  })
+})
+
+describe('[L15] bodies', () => {
+  it('may go when their exchange is over, and go with it', () => {
+    const settled = new Set<string>()
+    const forgotten: string[] = []
+    const bodies = {
+      settle: (id: string) => void settled.add(id),
+      forget: (id: string) => void forgotten.push(id),
+      resetCounts: () => {},
+    }
+    const log = createEventLog({
+      nowMs: createManualClock().nowMs,
+      limits: { finishedExchanges: 2 },
+      bodies,
+    })
+    for (const id of ['a', 'b', 'c']) {
+      log.append('s', begin(id))
+      expect(settled.has(id)).toBe(false)
+      log.append('s', ended(id))
+      expect(settled.has(id)).toBe(true)
+    }
+    expect(forgotten).toEqual(['a', 'b'])
+    // What comes for an exchange that is gone keeps no body either.
+    log.append('s', ended('a'))
+    expect(forgotten).toEqual(['a', 'b', 'a'])
+  })
+})
+
+it('[L14] what is imported keeps its times, gets new numbers, and is over', () => {
+  const { log, add } = open({ finishedExchanges: 10 })
+  add(line('1'))
+  const event = { ...begin('old'), atMs: -5000, sequence: 77, sessionId: 'other' }
+  log.importEntries('archive', [event, { ...part('old'), atMs: -4000 }])
+  expect(log.entriesOf('old')).toMatchObject([
+    { sequence: 2, atMs: -5000, sessionId: 'archive', kind: 'request' },
+    { sequence: 3, atMs: -4000, sessionId: 'archive', kind: 'wire' },
+  ])
+  log.clearFinished()
+  expect(log.entriesOf('old')).toEqual([])
 })

@@ -1,89 +1,74 @@
-import type { HeaderList, LogEntry } from '../../shared/log-entry.ts'
+import type { BodySide } from '../../shared/contract/traffic.ts'
+import type { LogEntry } from '../../shared/log-entry.ts'
 
 /** An entry that belongs to an exchange. */
 export type ExchangeEntry = Extract<LogEntry, { readonly exchangeId: string }>
 
-export type ShelfLimits = {
-  /** Most entries of exchanges that are over. */
-  readonly finishedEntries: number
-  /** Most bytes of bodies and characters of URLs and headers in those entries. */
-  readonly finishedBytes: number
-  /** Most entries about the progress of exchanges that are still open. */
-  readonly openProgress: number
-}
-
-/** The sequence numbers of an exchange's entries. */
-export type Sequences = Iterable<number>
+/** What was known of an exchange that is forgotten. */
+export type Forgotten = { readonly exchangeId: string; readonly sequences: readonly number[] }
 
 export type ExchangeShelf = {
   /** False when the exchange is not known (any more): then the entry is not worth keeping. */
   readonly add: (entry: ExchangeEntry) => boolean
   /** Everything of a session is over, whatever its exchanges still waited for. */
   readonly endSession: (sessionId: string) => void
-  /** Forgets the exchanges that ended first until the rest fits. */
-  readonly evict: () => readonly Sequences[]
+  /** The numbers of an exchange's entries, in order; some of them may be dropped. */
+  readonly sequencesOf: (exchangeId: string) => readonly number[]
+  /** Exchanges with bodies, in the order in which they began. */
+  readonly bodies: () => Iterable<{ readonly exchangeId: string; readonly sides: readonly BodySide[] }>
+  readonly sidesOf: (exchangeId: string) => readonly BodySide[]
+  readonly count: () => number
+  readonly finishedCount: () => number
+  /** Forgets the exchanges that ended first, as far as the caller reads on. */
+  readonly takeFinished: () => Iterable<Forgotten>
   /** Forgets the oldest progress of open exchanges until the rest fits; how far each body has come stays known. */
   readonly evictProgress: () => readonly number[]
-  readonly evictAllFinished: () => readonly Sequences[]
 }
 
 type Shelved = {
   readonly sessionId: string
   readonly sequences: Set<number>
-  bytes: number
   /** The entry that says how far the body has come. */
   newestPart: number | undefined
+  sides: readonly BodySide[]
+  /** The entry that says what a person wrote. */
+  annotation: number | undefined
 }
+
+type Finished = Pick<Shelved, 'sides' | 'annotation'> & { readonly sequences: number[] }
 
 /**
  * Knows which entries belong to which exchange and which exchanges are over. An exchange is over when it was
  * cancelled, or when its `ended` event reached the listener or was withheld; an open one is never forgotten, so that
  * whoever folds the log sees it whole.
  */
-export function createExchangeShelf(limits: ShelfLimits): ExchangeShelf {
+export function createExchangeShelf(options: {
+  /** Most entries about the progress of exchanges that are still open. */
+  readonly openProgress: number
+  /** An exchange is over, or something has come for one that was. */
+  readonly onFinished: (exchangeId: string) => void
+  /** A newer entry takes the place of this one. */
+  readonly onReplaced: (sequence: number) => void
+}): ExchangeShelf {
+  const { openProgress, onFinished, onReplaced } = options
   const open = new Map<string, Shelved>()
   // In the order in which they ended.
-  const finished = new Map<string, Shelved>()
+  const finished = new Map<string, Finished>()
   // Of open exchanges, oldest first: a server that trickles can make any number of them.
   const progress = new Map<number, Shelved>()
-  let finishedEntries = 0
-  let finishedBytes = 0
 
-  const finish = (id: string, shelved: Shelved): void => {
+  const finish = (id: string, { sequences, sides, annotation }: Shelved): void => {
     open.delete(id)
-    finished.set(id, shelved)
-    for (const sequence of shelved.sequences) progress.delete(sequence)
-    finishedEntries += shelved.sequences.size
-    finishedBytes += shelved.bytes
-  }
-
-  const takeUntil = (isEnough: () => boolean): readonly Sequences[] => {
-    const taken: Sequences[] = []
-    for (const [id, shelved] of finished) {
-      if (isEnough()) break
-      finished.delete(id)
-      finishedEntries -= shelved.sequences.size
-      finishedBytes -= shelved.bytes
-      taken.push(shelved.sequences)
-    }
-    return taken
-  }
-
-  const fitsIn = (share: number): boolean =>
-    finishedEntries <= limits.finishedEntries * share && finishedBytes <= limits.finishedBytes * share
-
-  const addLate = (shelved: Shelved, entry: ExchangeEntry, bytes: number): void => {
-    shelved.sequences.add(entry.sequence)
-    shelved.bytes += bytes
-    finishedEntries += 1
-    finishedBytes += bytes
+    finished.set(id, { sequences: [...sequences], sides, annotation })
+    for (const sequence of sequences) progress.delete(sequence)
+    onFinished(id)
   }
 
   const takeProgress = (): readonly number[] => {
     const taken: number[] = []
     const spared = new Map<number, Shelved>()
     for (const [sequence, shelved] of progress) {
-      if (progress.size + spared.size <= limits.openProgress * 0.9) break
+      if (progress.size + spared.size <= openProgress * 0.9) break
       progress.delete(sequence)
       if (shelved.newestPart === sequence) {
         spared.set(sequence, shelved)
@@ -95,38 +80,93 @@ export function createExchangeShelf(limits: ShelfLimits): ExchangeShelf {
     for (const [sequence, shelved] of spared) progress.set(sequence, shelved)
     return taken
   }
+  const sidesOf = (exchangeId: string): readonly BodySide[] =>
+    (open.get(exchangeId) ?? finished.get(exchangeId))?.sides ?? noSide
 
   return {
     add: (entry) => {
-      const bytes = weightOf(entry)
-      const late = finished.get(entry.exchangeId)
+      const id = entry.exchangeId
+      const late = finished.get(id)
       if (late) {
-        addLate(late, entry, bytes)
+        const old = entry.kind === 'annotation' ? late.annotation : undefined
+        if (old !== undefined) {
+          late.sequences.splice(late.sequences.indexOf(old), 1)
+          onReplaced(old)
+        }
+        if (entry.kind === 'annotation') late.annotation = entry.sequence
+        late.sequences.push(entry.sequence)
+        late.sides = sidesAfter(late.sides, entry)
+        onFinished(id)
         return true
       }
-      const shelved = open.get(entry.exchangeId) ?? begin(entry)
+      const shelved = open.get(id) ?? begin(entry)
       if (!shelved) return false
-      open.set(entry.exchangeId, shelved)
+      open.set(id, shelved)
       shelved.sequences.add(entry.sequence)
-      shelved.bytes += bytes
+      shelved.sides = sidesAfter(shelved.sides, entry)
+      if (entry.kind === 'annotation') {
+        if (shelved.annotation !== undefined && shelved.sequences.delete(shelved.annotation)) {
+          onReplaced(shelved.annotation)
+        }
+        shelved.annotation = entry.sequence
+      }
       if (isPart(entry)) shelved.newestPart = entry.sequence
       if (isProgress(entry)) progress.set(entry.sequence, shelved)
-      if (isLast(entry)) finish(entry.exchangeId, shelved)
+      if (isLast(entry)) finish(id, shelved)
       return true
     },
     endSession: (sessionId) => {
       for (const [id, shelved] of open) if (shelved.sessionId === sessionId) finish(id, shelved)
     },
+    sequencesOf: (id) => finished.get(id)?.sequences ?? [...(open.get(id)?.sequences ?? [])],
+    bodies: () => {
+      const all = [...finished, ...open].flatMap(([exchangeId, { sequences, sides }]) => {
+        const [first = 0] = sequences
+        return sides.length === 0 ? [] : [{ exchangeId, sides, first }]
+      })
+      return all.toSorted((a, b) => a.first - b.first)
+    },
+    sidesOf,
+    count: () => open.size + finished.size,
+    finishedCount: () => finished.size,
+    *takeFinished() {
+      for (const [exchangeId, { sequences }] of finished) {
+        finished.delete(exchangeId)
+        yield { exchangeId, sequences }
+      }
+    },
     // Down to nine tenths at once, so that the next entry does not evict again.
-    evictProgress: () => (progress.size > limits.openProgress ? takeProgress() : []),
-    evict: () => (fitsIn(1) ? [] : takeUntil(() => fitsIn(0.9))),
-    evictAllFinished: () => takeUntil(() => false),
+    evictProgress: () => (progress.size > openProgress ? takeProgress() : []),
   }
 }
 
 function begin(entry: ExchangeEntry): Shelved | undefined {
   if (entry.kind !== 'request') return undefined
-  return { sessionId: entry.sessionId, sequences: new Set(), bytes: 0, newestPart: undefined }
+  return {
+    sessionId: entry.sessionId,
+    sequences: new Set(),
+    newestPart: undefined,
+    sides: noSide,
+    annotation: undefined,
+  }
+}
+
+const noSide: readonly BodySide[] = []
+const sent: readonly BodySide[] = ['request']
+const received: readonly BodySide[] = ['response']
+const both: readonly BodySide[] = ['request', 'response']
+
+/** Each exchange has one of four lists, so that none has its own. */
+function sidesAfter(sides: readonly BodySide[], entry: ExchangeEntry): readonly BodySide[] {
+  if (entry.kind === 'request') return entry.request.bodySizeBytes > 0 ? sent : noSide
+  if (sides.includes('response') || !hasResponse(entry)) return sides
+  return sides === sent ? both : received
+}
+
+/** Archives of other tools have no events: what came over the wire was the body. */
+function hasResponse(entry: ExchangeEntry): boolean {
+  if (entry.kind === 'wire') return entry.event.type === 'response-end' && entry.event.receivedBytes > 0
+  return (entry.kind === 'delivered' || entry.kind === 'withheld') && entry.event.response !== undefined
 }
 
 const isPart = (entry: ExchangeEntry): boolean => entry.kind === 'wire' && entry.event.type === 'body-part'
@@ -139,22 +179,3 @@ function isLast(entry: ExchangeEntry): boolean {
   if (entry.kind === 'cancel') return true
   return (entry.kind === 'delivered' || entry.kind === 'withheld') && entry.event.phase === 'ended'
 }
-
-/** What an entry weighs beyond its own few fields. Events share the texts of the request and of the response's head. */
-function weightOf(entry: ExchangeEntry): number {
-  if (entry.kind === 'request') {
-    return textOf(entry.request.url, entry.request.headers) + (entry.request.bodyKeptBytes ?? 0)
-  }
-  if (entry.kind === 'wire') {
-    const { event } = entry
-    const head = event.type === 'failure' || !('head' in event) ? undefined : event.head
-    if (head !== undefined) return textOf(head.url, head.headers)
-    return event.type === 'failure' ? event.failure.message.length : 0
-  }
-  if (entry.kind !== 'delivered' && entry.kind !== 'withheld') return 0
-  const { response } = entry.event
-  return response?.kind === 'bytes' ? response.bytes.byteLength : 0
-}
-
-const textOf = (url: string, headers: HeaderList): number =>
-  headers.reduce((sum, [name, value]) => sum + name.length + value.length, url.length)

@@ -37,7 +37,7 @@ export const pairsOf = (headers: HeaderList): readonly HarPair[] =>
 
 /** A redirect may turn a POST into a GET, and some methods drop what the app gave them. */
 function sendsBody(request: RequestRecord, sent: HeaderList | undefined): boolean {
-  if (sent === undefined) return request.bodyFile !== undefined || (request.bodyKeptBytes ?? 0) > 0
+  if (sent === undefined) return request.bodyFile !== undefined || request.bodyKeptBytes !== undefined
   return Number(headerOf(sent, 'content-length') ?? 0) > 0
 }
 

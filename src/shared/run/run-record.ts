@@ -31,7 +31,7 @@ export type RunFile = {
 /** The first bytes of a body, and how many it has as a whole. */
 export type RunBody = { readonly bytes: Uint8Array; readonly sizeBytes: number }
 
-/** `<exchange id>/request`: what it sent; `/response`: the file that it was saved to. */
+/** `<exchange id>/request`: what it sent; `/response`: what it received, where no event holds that. */
 export const bodyId = (exchangeId: string, side: 'request' | 'response'): string => `${exchangeId}/${side}`
 
 /**

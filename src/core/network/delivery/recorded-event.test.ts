@@ -13,7 +13,7 @@ const ended = (bytes: Uint8Array): NetworkRequestEvent => ({
   responseType: 'binary',
 })
 
-it('[N40] the log keeps 1 MiB of a response and its whole size, in memory of its own', () => {
+it('[N40] the log keeps 1 KiB of a response and its whole size, in memory of its own', () => {
   const bytes = new Uint8Array(mostRecordedBytes + 1)
   const { response, responseSizeBytes } = recordedEvent(ended(bytes))
   expect(responseSizeBytes).toBe(mostRecordedBytes + 1)
