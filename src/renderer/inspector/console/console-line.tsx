@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { formatOffset } from '../../../shared/describe/format-duration.ts'
 import { shorten } from '../../../shared/describe/shorten.ts'
 import type { ConsoleLine } from '../state/console-lines.ts'
+import { NearLink } from './near-link.tsx'
 
 // One print may be 64 KiB long; laying out many of them would stop the window.
 const maxDrawnLength = 10_000
@@ -22,7 +23,14 @@ export const ConsoleLineView = memo(function ConsoleLineView({ line }: { readonl
         {message}
         {traceback !== '' && <span className="console-traceback">{`\n${traceback}`}</span>}
       </span>
-      {line.source !== undefined && <span className="console-source">{line.source}</span>}
+      <span className="console-side">
+        {line.near !== undefined && <NearLink line={line} />}
+        {line.source !== undefined && (
+          <bdi className="console-source" title={line.source}>
+            {line.source}
+          </bdi>
+        )}
+      </span>
     </div>
   )
 })

@@ -1,8 +1,9 @@
-import { cleanup, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { pretendHeight, renderInspector } from '../testing/render-inspector.tsx'
-import { SimulatedLog } from '../testing/simulated-log.ts'
+import { recordedEvent, SimulatedLog } from '../testing/simulated-log.ts'
 import { ConsolePane } from './console-pane.tsx'
+import { ConsoleTools } from './console-tools.tsx'
 
 let restoreHeight = (): void => {}
 beforeEach(() => {
@@ -40,5 +41,55 @@ describe('the console', () => {
     const drawn = output().querySelectorAll('.console-line').length
     expect(drawn).toBeGreaterThan(0)
     expect(drawn).toBeLessThan(200)
+  })
+
+  it('[I222] arrows walk the lines, Ctrl+C copies one and Enter shows its request', async () => {
+    const log = new SimulatedLog()
+    log.request('one')
+    log.add({ kind: 'delivered', exchangeId: 'one', event: recordedEvent() })
+    log.add({ kind: 'console', level: 'print', text: 'got it', source: 'main.lua:7' })
+    log.print('then this')
+    const { client, model } = await renderInspector(log, <ConsolePane />)
+    const lines = screen.getByRole('listbox', { name: 'Console lines' })
+    fireEvent.keyDown(lines, { key: 'ArrowUp' })
+    fireEvent.keyDown(lines, { key: 'ArrowUp' })
+    expect(screen.getByRole('option', { selected: true }).textContent).toContain('got it')
+    fireEvent.keyDown(lines, { key: 'c', ctrlKey: true })
+    expect(client.calls).toContainEqual(['copy', { text: 'main.lua:7: got it' }])
+    fireEvent.keyDown(lines, { key: 'Enter' })
+    expect(model.view.getState()).toMatchObject({ selectedId: 'one', isDetailOpen: true })
+  })
+
+  it('[I223] a line names the request whose event came before it, and leads there', async () => {
+    const log = new SimulatedLog()
+    log.request('one')
+    log.add({ kind: 'delivered', exchangeId: 'one', event: recordedEvent() })
+    log.print('got it')
+    const { model } = await renderInspector(log, <ConsolePane />)
+    fireEvent.click(screen.getByRole('button', { name: 'Show GET logo-banner.png' }))
+    expect(model.view.getState()).toMatchObject({ selectedId: 'one', mainView: 'traffic' })
+  })
+
+  it('[I220] shows the lines that the filter and the levels leave, and says when that is none', async () => {
+    const log = new SimulatedLog()
+    log.print('loaded level 1')
+    log.add({ kind: 'console', level: 'warning', text: 'slow level' })
+    const { client, model } = await renderInspector(
+      log,
+      <>
+        <ConsoleTools />
+        <ConsolePane />
+      </>,
+    )
+    fireEvent.click(screen.getByRole('button', { name: 'Prints: 1' }))
+    expect(output().textContent).not.toContain('loaded level 1')
+    expect(output().textContent).toContain('slow level')
+    fireEvent.change(screen.getByRole('textbox', { name: 'Filter the console' }), {
+      target: { value: 'nothing such' },
+    })
+    expect(output().textContent).toContain('No line passes')
+    act(() => model.console.setState({ query: 'level', levels: ['print', 'warning'] }))
+    fireEvent.click(screen.getByRole('button', { name: 'Copy the lines that are shown' }))
+    expect(client.calls).toContainEqual(['copy', { text: 'loaded level 1\nslow level' }])
   })
 })

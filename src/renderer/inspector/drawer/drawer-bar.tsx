@@ -1,5 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { ChevronDown, ChevronUp, Trash2 } from 'lucide-react'
+import { ConsoleTools } from '../console/console-tools.tsx'
 import { useExchanges, useModel, useView } from '../context.ts'
 import { formatCount } from '../../../shared/describe/format-bytes.ts'
 import { FindingsFilter } from '../findings/findings-filter.tsx'
@@ -13,6 +14,7 @@ export function DrawerBar() {
   const { view, exchanges } = useModel()
   const isOpen = useView((state) => state.isDrawerOpen)
   const isFindings = useView((state) => state.isDrawerOpen && state.drawerTab === 'findings')
+  const isConsole = useView((state) => state.isDrawerOpen && state.drawerTab === 'console')
   const lineCount = useExchanges((state) => state.ledger.console.lines.length)
   const findingCount = useExchanges((state) => state.ledger.findings.rows.size)
   const toggleWords = isOpen ? 'Fold the pane away' : 'Show the pane'
@@ -40,9 +42,10 @@ export function DrawerBar() {
           {findingCount > 0 && <span className="tab-count tab-findings">{formatCount(findingCount)}</span>}
         </Tabs.Tab>
       </Tabs.List>
-      <ConsoleCounts hasLines={!isFindings} />
+      <ConsoleCounts isConsole={isConsole} />
       {isOpen && (
         <div className="drawer-tools">
+          {isConsole && <ConsoleTools />}
           {isFindings && <FindingsFilter />}
           <ClearButton
             what={isFindings ? 'findings' : 'console'}

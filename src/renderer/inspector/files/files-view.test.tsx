@@ -1,7 +1,8 @@
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { fail, ok } from '../../../shared/outcome.ts'
 import type { ListedFile } from '../client.ts'
+import { ModelContext } from '../context.ts'
 import { pretendHeight, renderInspector } from '../testing/render-inspector.tsx'
 import { SimulatedLog } from '../testing/simulated-log.ts'
 import { runningState } from '../testing/simulated-client.ts'
@@ -31,14 +32,14 @@ async function openFiles(files: readonly ListedFile[], log = new SimulatedLog())
   cleanup()
   const { client, model } = rendered
   let current = files
-  client.list = async (input) => {
-    client.calls.push(['list', input])
-    return ok({ files: current, leftOut: 0 })
-  }
-  client.read = async () => ok({ bytes: new TextEncoder().encode('hello'), sizeBytes: 5 })
+  Object.assign(client, {
+    list: async (input: unknown) => {
+      client.calls.push(['list', input])
+      return ok({ files: current, leftOut: 0 })
+    },
+    read: async () => ok({ bytes: new TextEncoder().encode('hello'), sizeBytes: 5 }),
+  })
   act(() => model.exchanges.setState({ simulator: { ...runningState } }))
-  const { render } = await import('@testing-library/react')
-  const { ModelContext } = await import('../context.ts')
   render(
     <ModelContext value={model}>
       <FilesView />
@@ -110,7 +111,7 @@ it('[I212] a row tells how far its download is, and links to the request that wr
 
 it('[I215] a hash is computed when asked for, and is another matter once the file has changed', async () => {
   const { client, model, list } = await openFiles([listed('a.txt')])
-  client.hash = async () => ok({ sha256: 'abc123' })
+  Object.assign(client, { hash: async () => ok({ sha256: 'abc123' }) })
   act(() => revealFile(model, { directory: 'DocumentsDirectory', name: 'a.txt' }))
   fireEvent.click(screen.getByRole('button', { name: 'Compute' }))
   expect(await screen.findByText('abc123')).toBeTruthy()
@@ -134,7 +135,7 @@ it('[I216] a revealed file is selected in an open tree, also one that the filter
 it('[I217] says what to do where nothing is to be shown', async () => {
   const { client, model } = await openFiles([])
   expect(screen.getByText(/has written nothing yet/)).toBeTruthy()
-  client.list = async () => fail('OUTSIDE_SANDBOX', 'A link stands there.')
+  Object.assign(client, { list: async () => fail('OUTSIDE_SANDBOX', 'A link stands there.') })
   await act(() => model.files.load())
   expect(screen.getByRole('alert').textContent).toBe('A link stands there.')
   expect(screen.getByRole('button', { name: 'Try Again' })).toBeTruthy()

@@ -1,0 +1,32 @@
+import { ArrowUpRight } from 'lucide-react'
+import { formatDuration } from '../../../shared/describe/format-duration.ts'
+import { useModel, useRow } from '../context.ts'
+import { requestName } from '../describe/request-name.ts'
+import type { ConsoleLine } from '../state/console-lines.ts'
+import { revealExchange } from '../state/reveal-store.ts'
+
+/** Names the request whose event the app got last before a line, and leads to it; nothing when it is no longer kept. */
+export function NearLink({ line }: { readonly line: ConsoleLine }) {
+  const model = useModel()
+  const row = useRow(line.near?.exchangeId)
+  if (line.near === undefined || row === undefined) return null
+  const { method, url } = row.request
+  const { name } = requestName(url)
+  const before = formatDuration(line.atMs - line.near.atMs)
+  return (
+    <button
+      type="button"
+      className="console-link"
+      tabIndex={-1}
+      aria-label={`Show ${method} ${name}`}
+      title={`${method} ${name}: the app got an event of it ${before} before this line`}
+      onClick={(event) => {
+        event.stopPropagation()
+        revealExchange(model, row.id)
+      }}
+    >
+      <bdi>{name}</bdi>
+      <ArrowUpRight size={12} aria-hidden />
+    </button>
+  )
+}
