@@ -11,6 +11,7 @@ export default defineConfig({
           index: resolve('src/main/index.ts'),
           headless: resolve('src/main/headless/index.ts'),
           'search-worker': resolve('src/core/search/search-worker.ts'),
+          'import-worker': resolve('src/core/har/import-worker.ts'),
         },
         // Beside the entries: what they share finds the other outputs from there.
         output: { chunkFileNames: '[name]-[hash].js' },

@@ -1,13 +1,13 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { BodyQuery, SearchProgress } from '../../shared/contract/traffic.ts'
 import { fail, ok } from '../../shared/outcome.ts'
-import { buildSearchWorker } from '../../../test/support/build-search-worker.ts'
+import { buildThread } from '../../../test/support/build-thread.ts'
 import { createManualClock } from '../../../test/support/manual-clock.ts'
 import { systemClock, type Clock } from '../clock.ts'
 import type { BodyReader } from '../record/bodies.ts'
 import { createBodySearches } from './body-searches.ts'
 
-const workerUrl = buildSearchWorker()
+const workerUrl = buildThread('src/core/search/search-worker.ts')
 
 const query = (text: string, special: Partial<BodyQuery> = {}): BodyQuery => ({
   text,

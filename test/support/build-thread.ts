@@ -7,8 +7,8 @@ import { afterAll, beforeAll } from 'vitest'
 
 const root = join(import.meta.dirname, '..', '..')
 
-/** Builds the thread that searches, as the main process has it, for the tests of a file. Answers where it is. */
-export function buildSearchWorker(): () => URL {
+/** Builds a thread of the main process for the tests of a file. Answers where it is. */
+export function buildThread(source: string): () => URL {
   let folder = ''
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'coronagraph-test-'))
@@ -16,14 +16,15 @@ export function buildSearchWorker(): () => URL {
       root,
       configFile: false,
       logLevel: 'warn',
+      ssr: { noExternal: true },
       build: {
-        ssr: 'src/core/search/search-worker.ts',
+        ssr: source,
         outDir: folder,
         emptyOutDir: true,
-        rollupOptions: { output: { entryFileNames: '[name].mjs' } },
+        rollupOptions: { output: { entryFileNames: 'thread.mjs' } },
       },
     })
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
-  return () => pathToFileURL(join(folder, 'search-worker.mjs'))
+  return () => pathToFileURL(join(folder, 'thread.mjs'))
 }
