@@ -193,11 +193,9 @@ describe('a term that says nothing', () => {
     ['by:me', 3, 5, 'by: takes app, inspector, relaunch, close'],
     ['a /(/ b', 2, 5, 'This is no regular expression: Unterminated group'],
     ['constructor:x', 0, 13, 'There is no key constructor: put it in quotes to look for the text'],
-    ['is:constructor', 3, 14, /^is: takes open/],
+    ['is:constructor', 3, 14, 'is: takes open'],
   ])('[I64] %j is told with its place', (text, from, to, message) => {
-    expect(compileFilter(text).problems).toEqual([
-      { from, to, message: typeof message === 'string' ? message : expect.stringMatching(message) },
-    ])
+    expect(compileFilter(text).problems).toEqual([{ from, to, message: expect.stringContaining(message) }])
   })
 
   it('[I64] leaves the rest of the filter as it is', () => {
@@ -227,9 +225,8 @@ describe('a term that says nothing', () => {
     for (let round = 0; round < 2000; round += 1) {
       const text = Array.from({ length: next(12) }, () => characters[next(characters.length)]).join('')
       const filter = compileFilter(text)
-      for (const { from, to } of [...filter.terms, ...filter.problems]) {
-        expect(from < to && to <= text.length).toBe(true)
-      }
+      const places = [...filter.terms, ...filter.problems]
+      expect(places.every(({ from, to }) => from < to && to <= text.length)).toBe(true)
       for (const row of rows) filter.matches(row, context)
     }
   })

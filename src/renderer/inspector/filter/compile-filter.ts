@@ -1,3 +1,4 @@
+import { unreachable } from '../../../shared/outcome.ts'
 import { boundedRegex } from './regex/bounded-regex.ts'
 import type { CompiledFilter, FilterNeed, FilterProblem, FilterTerm, Matcher } from './filter.ts'
 import { filterKey, filterKeys } from './filter-keys.ts'
@@ -59,6 +60,8 @@ function compileToken(token: Exclude<Token, { kind: 'or' }>): Outcome {
     }
     case 'key':
       return compileKey(token)
+    default:
+      return unreachable(token)
   }
 }
 

@@ -20,6 +20,6 @@ export const liveValuesOf =
     }
     return [...counts]
       .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => b.count - a.count)
+      .toSorted((a, b) => b.count - a.count)
       .slice(0, mostValues)
   }

@@ -115,7 +115,7 @@ export function* arrange(source: RowSource, asked: Arranging): Generator<Arrange
       waiting.clear()
       order = mergeFew(
         order.filter((place) => isLeaving[place] === 0),
-        coming.sort(compare),
+        coming.toSorted(compare),
         compare,
       )
       if (isAnyGone) totals = { ...totals, ...spanOf(order, rows) }

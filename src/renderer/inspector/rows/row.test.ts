@@ -38,37 +38,21 @@ const events: readonly LogEvent[] = [
 ]
 
 /** What both folds know. */
-const common = ({ request, head, ...it }: Exchange | Row) => {
-  const {
-    id,
-    sessionId,
-    ordinal,
-    state,
-    startedAtMs,
-    endedAtMs,
-    receivedBytes,
-    failure,
-    cancelledBy,
-    annotation,
-  } = it
-  const { api, method, url, bodySizeBytes, progress, target, callSite, sentBy, resendOf } = request
-  return {
-    ...{
-      id,
-      sessionId,
-      ordinal,
-      state,
-      startedAtMs,
-      endedAtMs,
-      receivedBytes,
-      failure,
-      cancelledBy,
-      annotation,
-    },
-    ...{ api, method, url, bodySizeBytes, progress, target, callSite, sentBy, resendOf },
-    head: head && [head.status, head.statusText, head.lengthBytes, head.httpVersion],
-  }
-}
+const common = ({ request, head, ...outline }: Exchange | Row) => ({
+  id: outline.id,
+  sessionId: outline.sessionId,
+  ordinal: outline.ordinal,
+  state: outline.state,
+  startedAtMs: outline.startedAtMs,
+  endedAtMs: outline.endedAtMs,
+  receivedBytes: outline.receivedBytes,
+  failure: outline.failure,
+  cancelledBy: outline.cancelledBy,
+  annotation: outline.annotation,
+  asked: [request.api, request.method, request.url, request.bodySizeBytes, request.progress],
+  told: [request.target, request.callSite, request.sentBy, request.resendOf],
+  head: head && [head.status, head.statusText, head.lengthBytes, head.httpVersion],
+})
 
 describe('a row', () => {
   it('[I60] says after each of many entries what the whole exchange says', () => {
@@ -124,7 +108,11 @@ describe('a row', () => {
     log.wire(exchangeId, {
       type: 'response-head',
       head: {
-        ...{ url: '', status: 200, statusText: '', httpVersion: '1.1', lengthBytes: -1 },
+        url: '',
+        status: 200,
+        statusText: '',
+        httpVersion: '1.1',
+        lengthBytes: -1,
         headers: [
           ['VARY', 'a'],
           ['vary', 'b'],

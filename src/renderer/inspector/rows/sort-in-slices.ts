@@ -9,7 +9,7 @@ export function* sortInSlices(
 ): Generator<void, number[]> {
   let runs: number[][] = []
   for (let from = 0; from < items.length; from += runLength) {
-    runs.push(items.slice(from, from + runLength).sort(compare))
+    runs.push(items.slice(from, from + runLength).toSorted(compare))
     yield
   }
   while (runs.length > 1) {

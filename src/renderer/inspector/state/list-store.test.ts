@@ -164,8 +164,13 @@ describe('the list', () => {
     expect(state().lines.at(0)).toEqual({
       kind: 'group',
       group: {
-        ...{ key: 'host:one.com', title: 'one.com', isFolded: false },
-        ...{ count: 2, openCount: 1, failedCount: 0, receivedBytes: 40 },
+        key: 'host:one.com',
+        title: 'one.com',
+        isFolded: false,
+        count: 2,
+        openCount: 1,
+        failedCount: 0,
+        receivedBytes: 40,
       },
     })
     expect(state().lines.at(3)).toMatchObject({ group: { failedCount: 1 } })
@@ -333,13 +338,14 @@ describe('many changes, one at a time', () => {
     for (let round = 0; round < 150; round += 1) {
       const id = `r${next(40)}`
       const known = exchanges.getState().ledger.byId.get(id)
+      const what = next(9)
       if (known === undefined)
         log.request(id, {
           ...url(['one', 'two', 'three'][next(3)] ?? ''),
           method: next(3) === 0 ? 'PUT' : 'GET',
         })
-      else if (next(3) === 0) log.finish(id, 200 + next(3), next(90))
-      else if (next(3) === 0) log.wire(id, { type: 'failure', failure: { code: 'TIMED_OUT', message: '' } })
+      else if (what < 3) log.finish(id, 200 + next(3), next(90))
+      else if (what < 5) log.wire(id, { type: 'failure', failure: { code: 'TIMED_OUT', message: '' } })
       else log.wire(id, { type: 'body-part', receivedBytes: next(90) })
       time.nowMs += next(200)
       fold()
@@ -351,7 +357,7 @@ describe('many changes, one at a time', () => {
     const shown = rows.filter((row) => compileFilter(query).matches(row, context))
     const key = sort === undefined ? undefined : sortKeyOf(sort.key)
     const value = (row: Row) => key?.of(row, 0)
-    const sorted = [...shown].sort(
+    const sorted = shown.toSorted(
       (a, b) => compareValues(value(a), value(b), sort?.isDescending ?? false) || a.ordinal - b.ordinal,
     )
     const hosts = [...new Set(sorted.map(({ host }) => host))]

@@ -16,7 +16,7 @@ async function setUp(count = 6) {
   const model = createInspectorModel({ clients: clientsOf(client), storage, schedule, nowMs: () => 0 })
   await model.feed.start()
   const { selection, view } = model
-  const ids = (): string => [...selection.store.getState().ids].sort().join(' ')
+  const ids = (): string => [...selection.store.getState().ids].toSorted().join(' ')
   const focused = (): string | undefined => view.getState().selectedId
   return { log, client, model, selection, view, ids, focused }
 }

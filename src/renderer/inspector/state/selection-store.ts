@@ -122,7 +122,7 @@ export function createSelection({ exchanges, view, list }: SelectionDeps): Selec
       return [...store.getState().ids]
         .map((id) => ({ id, index: lines.indexOf(id) }))
         .filter(({ index }) => index >= 0)
-        .sort((a, b) => a.index - b.index)
+        .toSorted((a, b) => a.index - b.index)
         .map(({ id }) => id)
     },
   }

@@ -1,3 +1,4 @@
+import { unreachable } from '../../../../shared/outcome.ts'
 import { linearRegex } from './linear-regex.ts'
 import type { RegexNode } from './parse-regex.ts'
 import { parseRegex } from './parse-regex.ts'
@@ -48,6 +49,8 @@ function waysThrough(node: RegexNode): number {
     case 'repeat':
       if (node.item.kind !== 'one') return Infinity
       return node.most === Infinity ? 1 : node.most - node.least + 1
+    default:
+      return unreachable(node)
   }
 }
 
@@ -62,5 +65,7 @@ function countRuns(node: RegexNode): number {
       return node.options.reduce((count, option) => count + countRuns(option), 0)
     case 'repeat':
       return (node.most === Infinity ? 1 : 0) + countRuns(node.item)
+    default:
+      return unreachable(node)
   }
 }

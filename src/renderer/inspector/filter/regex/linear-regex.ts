@@ -1,3 +1,4 @@
+import { unreachable } from '../../../../shared/outcome.ts'
 import type { RegexNode } from './parse-regex.ts'
 
 type Step =
@@ -41,6 +42,8 @@ function compile(node: RegexNode, steps: Step[], isCaseSensitive: boolean): bool
       return compileEither(node.options, steps, isCaseSensitive)
     case 'repeat':
       return compileRepeat(node, steps, isCaseSensitive)
+    default:
+      return unreachable(node)
   }
 }
 

@@ -44,7 +44,7 @@ export function parseRegex(source: string): RegexNode | string {
 
   const sequence = (): RegexNode => {
     const items: RegexNode[] = []
-    while (at < source.length && source[at] !== '|' && source[at] !== ')' && problem === undefined) {
+    while (at < source.length && source[at] !== '|' && source[at] !== ')') {
       items.push(repeated(atom()))
     }
     return { kind: 'sequence', items }
