@@ -9,18 +9,29 @@ export function ConnectionSection({ exchange }: { readonly exchange: Exchange })
   const connect = seen.findLast((event) => event.type === 'connect')
   const secure = seen.findLast((event) => event.type === 'secure-connect')
   if (socket === undefined && connect === undefined && lookup === undefined) return null
+  const remote = socket?.reused === true ? socket.remoteAddress : connect?.remoteAddress
+  const port = socket?.reused === true ? socket.localPort : connect?.localPort
   return (
     <Section title="Connection">
       <Fields>
-        {socket !== undefined && <Field label="Socket">{socket.reused ? 'Reused' : 'New'}</Field>}
+        {socket !== undefined && (
+          <Field label="Socket">
+            {socket.reused ? 'Reused: no lookup, no connect, no TLS handshake' : 'New'}
+          </Field>
+        )}
         {lookup !== undefined && (
           <Field label="Looked up" isCode>
             {lookup.address}
           </Field>
         )}
-        {connect !== undefined && (
+        {remote !== undefined && (
           <Field label="Remote" isCode>
-            {connect.remoteAddress}
+            {remote}
+          </Field>
+        )}
+        {port !== undefined && (
+          <Field label="Local port" isCode>
+            {port}
           </Field>
         )}
         {secure !== undefined && <Field label="TLS">{secure.protocol}</Field>}

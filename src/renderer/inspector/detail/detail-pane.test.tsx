@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
+import { ok } from '../../../shared/outcome.ts'
 import { openDetail } from '../state/view-store.ts'
 import { renderInspector } from '../testing/render-inspector.tsx'
 import { recordedEvent, responseHead, SimulatedLog } from '../testing/simulated-log.ts'
@@ -77,14 +78,17 @@ describe('the details', () => {
     expect(screen.getByLabelText('Response body').textContent).toHaveLength(1000)
   })
 
-  it('say at which byte a cancel landed', async () => {
+  it('[I130] say at which byte a cancel landed and what the app had got', async () => {
     const log = new SimulatedLog()
     log.request('a')
     log.wire('a', responseHead(200, 1000))
+    log.add({ kind: 'delivered', exchangeId: 'a', event: recordedEvent({ phase: 'began' }) })
     log.add({ kind: 'cancel', exchangeId: 'a', by: 'app', receivedBytes: 410 })
     await openTab(log, 'Overview')
     expect(panel().textContent).toContain('Cancelled by the app')
-    expect(panel().textContent).toContain('At 410 bytes of the body (41 %).')
+    expect(panel().textContent).toContain(
+      'It landed at 410 bytes of 1,000 bytes (41 %). The app had got began. The app got nothing after it.',
+    )
   })
 
   it('go on to live while they are open', async () => {
@@ -97,5 +101,121 @@ describe('the details', () => {
       frame()
     })
     expect(panel().textContent).toContain('HTTP/1.1 404 Not Found')
+  })
+
+  it('[I130] explain a failure and a status', async () => {
+    const log = new SimulatedLog()
+    log.request('a')
+    log.wire('a', responseHead(503, 0, 'Busy'))
+    log.wire('a', { type: 'failure', failure: { code: 'CONNECTION_LOST', message: 'It broke off.' } })
+    await openTab(log, 'Overview')
+    expect(panel().textContent).toContain('Connection lost CONNECTION_LOST')
+    expect(panel().textContent).toContain('Mostly helps: Throw the part away')
+    expect(panel().textContent).toContain('The server is overloaded or down for a while')
+  })
+
+  it('[I131] tell what a reused connection left out', async () => {
+    const log = new SimulatedLog()
+    log.request('a')
+    log.wire('a', { type: 'socket', reused: true, remoteAddress: '127.0.0.1:80' })
+    log.finish('a')
+    await openTab(log, 'Overview')
+    const rows = within(screen.getByRole('table', { name: 'Phases on the wire' })).getAllByRole('row')
+    expect(rows.map((row) => row.textContent)).toContain('TLSreused')
+    expect(panel().textContent).toContain('127.0.0.1:80')
+  })
+
+  it('[I132] show headers as they were sent, with what was added', async () => {
+    const log = new SimulatedLog()
+    log.request('a', { headers: [['X-Game', '1']] })
+    log.wire('a', {
+      type: 'request-head',
+      head: {
+        url: 'http://a.test/',
+        method: 'GET',
+        httpVersion: '1.1',
+        headers: [
+          ['X-Game', '1'],
+          ['Cookie', 'sid=7; lang=en'],
+          ['Cookie', 'b=2'],
+        ],
+        sizeBytes: 90,
+      },
+    })
+    await openTab(log, 'Headers')
+    const rows = within(screen.getByRole('table', { name: 'Request headers' })).getAllByRole('row')
+    expect(rows.map((row) => row.textContent)).toEqual([
+      'X-Game1',
+      'Cookiesid=7; lang=enadded',
+      'Cookieb=2added',
+    ])
+    expect(screen.getByRole('table', { name: 'Request cookies' }).textContent).toBe('sid7langenb2')
+    fireEvent.change(screen.getByLabelText('Find in headers'), { target: { value: 'game' } })
+    expect(within(screen.getByRole('table', { name: 'Request headers' })).getAllByRole('row')).toHaveLength(1)
+  })
+
+  it('[I133] show the query and the form of a request as tables', async () => {
+    const log = new SimulatedLog()
+    log.request('a', {
+      url: 'http://a.test/?a=1&a=b%20c&d=%zz',
+      headers: [['Content-Type', 'application/x-www-form-urlencoded']],
+      bodySizeBytes: 12,
+    })
+    const { client, model } = await openTab(log, 'Overview')
+    const bytes = new TextEncoder().encode('name=Ada+L&x')
+    Object.assign(client, { readBody: async () => ok({ bytes, keptBytes: 12, sizeBytes: 12 }) })
+    act(() => model.view.setState({ detailTab: 'request' }))
+    expect(screen.getByRole('table', { name: 'Query parameters' }).textContent).toBe(
+      'a1ab cd%zznot decoded: a % stands wrong',
+    )
+    expect((await screen.findByRole('table', { name: 'Form fields' })).textContent).toBe('nameAda Lx')
+  })
+
+  it('[I134] keep what was shown until the next exchange is there', async () => {
+    const log = new SimulatedLog()
+    log.request('a', { url: 'http://a.test/one' })
+    log.request('b', { url: 'http://a.test/two' })
+    const { client, model } = await openTab(log, 'Overview')
+    const { entriesOf } = client
+    const gate = new EventTarget()
+    Object.assign(client, {
+      entriesOf: async (input: { readonly exchangeId: string }) => {
+        await new Promise((resolve) => {
+          gate.addEventListener('open', resolve)
+        })
+        return entriesOf(input)
+      },
+    })
+    act(() => model.view.setState({ selectedId: 'b' }))
+    expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('GET two')
+    expect(panel().textContent).toContain('http://a.test/one')
+    expect(panel().getAttribute('aria-busy')).toBe('true')
+    await act(async () => gate.dispatchEvent(new Event('open')))
+    expect(panel().textContent).toContain('http://a.test/two')
+    expect(panel().getAttribute('aria-busy')).toBe('false')
+  })
+
+  it('[I135] say that the log keeps nothing of an exchange any more', async () => {
+    const log = new SimulatedLog()
+    log.request('a')
+    const { client, model } = await openTab(log, 'Overview')
+    Object.assign(client, { entriesOf: async () => ok({ entries: [] }) })
+    act(() => model.view.setState({ selectedId: undefined }))
+    act(() => model.view.setState({ selectedId: 'a' }))
+    expect(await screen.findByText(/^The log keeps nothing of this request any more/)).toBeTruthy()
+  })
+
+  it('[I136] keep a note and a mark', async () => {
+    const log = new SimulatedLog()
+    log.request('a')
+    const { client } = await openTab(log, 'Overview')
+    const field = screen.getByLabelText('Note')
+    fireEvent.change(field, { target: { value: 'why twice?' } })
+    fireEvent.blur(field)
+    fireEvent.click(screen.getByRole('button', { name: 'Mark blue' }))
+    expect(client.calls.filter(([name]) => name === 'annotate').map(([, input]) => input)).toEqual([
+      { exchangeIds: ['a'], note: 'why twice?' },
+      { exchangeIds: ['a'], mark: 'blue' },
+    ])
   })
 })

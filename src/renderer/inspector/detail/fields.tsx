@@ -20,10 +20,20 @@ export function Field({ label, isCode = false, children }: FieldProps) {
   )
 }
 
-export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+type SectionProps = {
+  readonly title: string
+  /** Stands at the end of the title's line. */
+  readonly action?: ReactNode
+  readonly children: ReactNode
+}
+
+export function Section({ title, action, children }: SectionProps) {
   return (
     <section className="detail-section" aria-label={title}>
-      <h3>{title}</h3>
+      <div className="section-head">
+        <h3>{title}</h3>
+        {action}
+      </div>
       {children}
     </section>
   )

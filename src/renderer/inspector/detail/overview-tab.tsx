@@ -1,43 +1,40 @@
-import type { Exchange } from '../../../shared/exchange.ts'
-import { formatBytes, formatExactBytes } from '../../../shared/describe/format-bytes.ts'
-import { formatOffset } from '../../../shared/describe/format-duration.ts'
-import { percentOf } from '../describe/progress.ts'
 import { describeState } from '../../../shared/describe/status.ts'
-import { cancelledByWords, failureWords } from '../../../shared/describe/words.ts'
+import { shorten } from '../../../shared/describe/shorten.ts'
+import type { Exchange } from '../../../shared/exchange.ts'
 import { FindingsSection } from '../findings/findings-section.tsx'
-import { Elapsed } from '../list/elapsed.tsx'
+import { AnnotationSection } from './annotation-section.tsx'
 import { ConnectionSection } from './connection-section.tsx'
-import { Field, Fields, Section } from './fields.tsx'
+import { CopyButton } from './copy-button.tsx'
+import { Ending } from './ending.tsx'
+import { Field, Fields } from './fields.tsx'
+import { FileLink } from './file-link.tsx'
+import { ResendLinks } from './resend-links.tsx'
+import { SavedFile } from './saved-file.tsx'
+import { SizesSection } from './sizes-section.tsx'
+import { statusWords } from './status-words.ts'
+import { TimingSection } from './timing-section.tsx'
 
+/** What it was, how it ended, where it went, and what there is to know about it. */
 export function OverviewTab({ exchange }: { readonly exchange: Exchange }) {
-  const { request, head, failure, cancelledBy } = exchange
+  const { request, head } = exchange
   return (
     <>
-      {failure !== undefined && (
-        <p className="callout" data-tone="failed">
-          <strong>{failureWords[failure.code]}</strong> <code>{failure.code}</code>
-          <span>{failure.message}</span>
-        </p>
-      )}
-      {cancelledBy !== undefined && (
-        <p className="callout" data-tone="cancelled">
-          <strong>Cancelled {cancelledByWords[cancelledBy]}</strong>
-          <span>{cutAt(exchange)} Nothing is delivered to the listener after that.</span>
-        </p>
-      )}
+      <Ending exchange={exchange} />
       <Fields>
         <Field label="URL" isCode>
-          {request.url}
+          <bdi>{shorten(request.url, 4000)}</bdi>
+          <CopyButton what="the URL" text={request.url} />
         </Field>
         {head !== undefined && head.url !== request.url && (
           <Field label="Redirected to" isCode>
-            {head.url}
+            <bdi>{shorten(head.url, 4000)}</bdi>
           </Field>
         )}
         <Field label="State">{describeState(exchange)}</Field>
         {head !== undefined && (
           <Field label="Status">
-            {head.status} {head.statusText}
+            {head.status} {shorten(head.statusText, 200)}
+            <span className="field-note">{statusWords(head.status)}</span>
           </Field>
         )}
         <Field label="API" isCode>
@@ -50,42 +47,17 @@ export function OverviewTab({ exchange }: { readonly exchange: Exchange }) {
         )}
         {request.target !== undefined && (
           <Field label="Saves to" isCode>
-            system.{request.target.directory} / {request.target.name}
+            <FileLink file={request.target} />
           </Field>
         )}
+        <ResendLinks exchange={exchange} />
       </Fields>
+      <SavedFile exchange={exchange} />
       <FindingsSection exchange={exchange} />
-      <Section title="Measures">
-        <Fields>
-          <Field label="Started">{formatOffset(exchange.startedAtMs)} in the log</Field>
-          <Field label="Took">
-            <Elapsed exchange={exchange} />
-          </Field>
-          <Field label="Received">{receivedText(exchange)}</Field>
-          <Field label="Events">{eventsText(exchange)}</Field>
-        </Fields>
-      </Section>
+      <TimingSection exchange={exchange} />
+      <SizesSection exchange={exchange} />
       <ConnectionSection exchange={exchange} />
+      <AnnotationSection exchange={exchange} />
     </>
   )
-}
-
-function cutAt(exchange: Exchange): string {
-  const percent = percentOf(exchange)
-  const at = `At ${formatExactBytes(exchange.receivedBytes)} of the body`
-  return percent === undefined ? `${at}.` : `${at} (${percent} %).`
-}
-
-function receivedText({ head, receivedBytes }: Exchange): string {
-  if (head === undefined) return 'Nothing yet'
-  const received = formatExactBytes(receivedBytes)
-  if (head.lengthBytes === receivedBytes) return received
-  return head.lengthBytes < 0
-    ? `${received}, length unknown`
-    : `${received} of ${formatBytes(head.lengthBytes)}`
-}
-
-function eventsText({ events }: Exchange): string {
-  const withheld = events.filter((event) => event.withheld !== undefined).length
-  return `${events.length - withheld} delivered, ${withheld} withheld`
 }

@@ -37,12 +37,14 @@ export function utf8FaultAt(bytes: Uint8Array): number | undefined {
     if (isUtf8(bytes.subarray(0, middle))) good = middle
     else bad = middle
   }
+  // The fault is the character that did not go on, and began up to three bytes before.
+  while (good > 0 && !isUtf8(bytes.subarray(0, good), false)) good -= 1
   return good
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+function isUtf8(bytes: Uint8Array, mayBeCut = true): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: mayBeCut })
     return true
   } catch {
     return false

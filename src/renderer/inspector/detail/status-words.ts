@@ -1,0 +1,56 @@
+/** What the common codes of a status line mean for a game, in one sentence each. */
+const codes: Readonly<Record<number, string>> = {
+  200: 'The server did what was asked, and the body is its answer.',
+  201: 'Something new was made; Location or the body mostly names it.',
+  202: 'The server took the request and works on it later.',
+  204: 'Done. There is no body, and none is missing.',
+  206: 'A part of the file, as the Range header asked.',
+  301: 'The address has changed for good: use the new one.',
+  302: 'The answer is at another address, this time.',
+  303: 'The answer is at another address, to be asked with GET.',
+  304: 'What the app has from before is still right; there is no body.',
+  307: 'The same request is to be sent to another address, this time.',
+  308: 'The same request is to be sent to another address, always.',
+  400: 'The server does not understand the request: look at its query, body and headers.',
+  401: 'The server does not know who asks: a sign-in or a token is missing, or has expired.',
+  403: 'The server knows who asks, and they may not.',
+  404: 'There is nothing at this address: look at its path.',
+  405: 'The address exists, but takes no such method; Allow names those that it takes.',
+  406: 'The server has no answer of a type that Accept names.',
+  408: 'The server waited too long for the request.',
+  409: 'The request does not fit what is there now: somebody was faster, or it was sent twice.',
+  410: 'What was here has been removed for good.',
+  411: 'The server wants Content-Length.',
+  412: 'A condition of the request, such as If-Match, did not hold.',
+  413: 'The body is larger than the server takes.',
+  414: 'The URL is longer than the server takes: send it as a body.',
+  415: 'The server takes no body of this Content-Type.',
+  416: 'The Range lies outside of the file: the part on disk may be whole already.',
+  418: 'A joke that some servers use to refuse.',
+  421: 'The request came to a server that does not answer for this host.',
+  422: 'The body is well written, but what it says cannot be done.',
+  425: 'The server does not risk a request that may be sent again by somebody else.',
+  426: 'The server wants another protocol, named in Upgrade.',
+  428: 'The server wants a condition, such as If-Match, so that nothing is overwritten unseen.',
+  429: 'Too many requests in a short time: wait as long as Retry-After says.',
+  431: 'The headers are larger than the server takes, often because of cookies.',
+  451: 'It may not be shown for legal reasons.',
+  500: 'The server failed in a way that it did not foresee: its log knows more.',
+  501: 'The server cannot do this for any address.',
+  502: 'A server in between got a wrong answer from the one behind it.',
+  503: 'The server is overloaded or down for a while: wait as long as Retry-After says.',
+  504: 'A server in between got no answer in time from the one behind it.',
+  511: 'The network wants a sign-in first, as in a hotel.',
+}
+
+const classes: Readonly<Record<number, string>> = {
+  1: 'The server goes on; the answer follows.',
+  2: 'The server did what was asked.',
+  3: 'The answer is elsewhere.',
+  4: 'The server finds the request wrong.',
+  5: 'The server failed.',
+}
+
+/** `undefined` for a number that is no HTTP status. */
+export const statusWords = (status: number): string | undefined =>
+  codes[status] ?? classes[Math.floor(status / 100)]
