@@ -5,9 +5,7 @@ import { listCommands } from '../list/list-commands.ts'
 import { consoleCommands } from '../console/console-commands.ts'
 import { filesCommands } from '../files/files-commands.ts'
 import { compareCommands } from '../compare/compare-commands.ts'
-import { harCommands } from './har/har-commands.ts'
 import { helpCommands } from './help-commands.ts'
-import { requestCommands } from './request-commands.ts'
 import { trafficCommands } from './traffic-commands.ts'
 import { viewCommands } from './view-commands.ts'
 
@@ -15,8 +13,6 @@ import { viewCommands } from './view-commands.ts'
 export const commands: readonly Command[] = [
   ...appCommands,
   ...trafficCommands,
-  ...harCommands,
-  ...requestCommands,
   ...compareCommands,
   ...viewCommands,
   ...detailCommands,
