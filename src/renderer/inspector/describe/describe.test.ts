@@ -3,7 +3,6 @@ import { applyToExchange, type Exchange } from '../../../shared/exchange.ts'
 import { SimulatedLog, recordedEvent, responseHead } from '../testing/simulated-log.ts'
 import { bodyKind, decodeText } from './body-preview.ts'
 import { eventFields, summarizeEvent } from './event-fields.ts'
-import { matches, parseQuery } from './matches.ts'
 import { progressOf } from './progress.ts'
 import { requestName } from './request-name.ts'
 import { describeState, toneOf } from '../../../shared/describe/status.ts'
@@ -87,16 +86,6 @@ describe('state', () => {
     const fine = fold((log) => log.finish('a'))
     expect([notFound, failed, fine].map(toneOf)).toEqual(['client-error', 'failed', 'success'])
     expect(describeState(notFound)).toBe('Done, client error')
-  })
-})
-
-describe('the filter', () => {
-  it('wants every word, anywhere in method, API, address, status or outcome', () => {
-    const exchange = fold((log) => log.finish('a', 404))
-    const shows = (query: string): boolean => matches(exchange, parseQuery(query))
-    expect(shows('LOGO 404 get download')).toBe(true)
-    expect(shows('logo 500')).toBe(false)
-    expect(shows('   ')).toBe(true)
   })
 })
 

@@ -11,7 +11,7 @@ const everybody = (_sessionId: string): boolean => true
 
 function follow() {
   const log = new SimulatedLog()
-  const ledger = createLedger('')
+  const ledger = createLedger()
   const provenance = createProvenance()
   let applied = 0
   return {

@@ -14,7 +14,13 @@ export type GroupBy = 'host' | 'site'
 
 const titles = { host: 'No host', site: 'No call site' } as const
 
-const keyOf = (row: Row, by: GroupBy): string => (by === 'host' ? row.host : (row.request.callSite ?? ''))
+const nameOf = (row: Row, by: GroupBy): string => (by === 'host' ? row.host : (row.request.callSite ?? ''))
+
+/** As long as a view may keep it. */
+const keyOf = (by: GroupBy, name: string): string => `${by}:${name}`.slice(0, 400)
+
+/** Of the group that a row is in. */
+export const groupKeyOf = (row: Row, by: GroupBy): string => keyOf(by, nameOf(row, by))
 
 /** Rows under their heads, which stand in the order of their first rows. Folded groups show their head alone. */
 export function groupRows(
@@ -27,7 +33,7 @@ export function groupRows(
   for (const place of order) {
     const row = rows[place]
     if (row === undefined) continue
-    const name = keyOf(row, by)
+    const name = nameOf(row, by)
     let group = groups.get(name)
     if (group === undefined) {
       group = emptyGroup(by, name, foldedKeys)
@@ -50,8 +56,7 @@ export function groupRows(
 }
 
 function emptyGroup(by: GroupBy, name: string, foldedKeys: ReadonlySet<string>): Counting {
-  // As long as a view may keep it.
-  const key = `${by}:${name}`.slice(0, 400)
+  const key = keyOf(by, name)
   return {
     key,
     title: name === '' ? titles[by] : name,

@@ -7,7 +7,7 @@ import { clearLines } from './console-lines.ts'
 import { forgetFindings } from './findings.ts'
 import type { ClearedUpTo, Ledger } from './ledger.ts'
 import { firstSwitches } from '../../../shared/switches.ts'
-import { applyEntries, createLedger, filterLedger, nothingCleared } from './ledger.ts'
+import { applyEntries, createLedger, nothingCleared } from './ledger.ts'
 
 export type ExchangesState = {
   /** Grows with every change of the ledger. The ledger is changed in place: watch this, not it. */
@@ -28,10 +28,10 @@ export type ExchangesState = {
 export type ExchangesStore = StoreApi<ExchangesState>
 
 /** Fed by the log alone; never persisted. */
-export const createExchangesStore = (query = ''): ExchangesStore =>
+export const createExchangesStore = (): ExchangesStore =>
   createStore<ExchangesState>(() => ({
     revision: 0,
-    ledger: createLedger(query),
+    ledger: createLedger(),
     simulator: { session: 'none', profile: 'reference', nextProfile: 'reference', switches: firstSwitches },
     connection: 'loading',
     cleared: nothingCleared,
@@ -51,12 +51,6 @@ export function appendEntries(store: ExchangesStore, entries: readonly LogEntry[
 /** Takes a ledger that was folded anew from the whole log: on boot, after a gap, after the log was cleared. */
 export function replaceLedger(store: ExchangesStore, ledger: Ledger): void {
   store.setState(({ revision }) => ({ revision: revision + 1, ledger, connection: 'live' }))
-}
-
-export function filterExchanges(store: ExchangesStore, query: string): void {
-  const { ledger, revision } = store.getState()
-  filterLedger(ledger, query)
-  store.setState({ revision: revision + 1 })
 }
 
 /** Empties the console of this window; the log keeps its lines. */

@@ -24,7 +24,6 @@ function setUp() {
     details: createDetails(client),
     exchanges,
     schedule,
-    query: () => '',
     keptHeaders: () => new Set(),
     report: (problem) => problems.push(problem),
     observe: () => {},

@@ -12,9 +12,7 @@ export type FeedDeps = {
   readonly details: Pick<Details, 'apply' | 'reload'>
   readonly exchanges: ExchangesStore
   readonly schedule: Schedule
-  /** The filter that a new ledger starts with. */
-  readonly query: () => string
-  /** The headers that its rows keep. */
+  /** The headers that the rows keep. */
   readonly keptHeaders: () => KeptHeaders
   /** Says that the log could not be read, and why. */
   readonly report: (problem: string) => void
@@ -68,6 +66,13 @@ export function createFeed(deps: FeedDeps): Feed {
     waiting = []
     appendEntries(exchanges, fresh)
     details.apply(fresh)
+    tellHeard(fresh)
+  }
+
+  /** The simulator sends no more than this window takes. */
+  const tellHeard = (entries: readonly LogEntry[]): void => {
+    const newest = entries.at(-1)
+    if (newest !== undefined) void clients.traffic.heard({ upTo: newest.sequence })
   }
 
   /** Everything after a sequence number, a page at a time. */
@@ -94,7 +99,7 @@ export function createFeed(deps: FeedDeps): Feed {
   }
 
   const readAll = async (): Promise<void> => {
-    const ledger = createLedger(deps.query(), deps.keptHeaders())
+    const ledger = createLedger(deps.keptHeaders())
     const usage = await readPages(0, (entries, upTo) => {
       applyEntries(ledger, entries, exchanges.getState().cleared)
       ledger.sequence = Math.max(ledger.sequence, upTo)
@@ -159,6 +164,7 @@ export function createFeed(deps: FeedDeps): Feed {
           deps.observe(newest.atMs)
           if (exchanges.getState().isPaused) {
             count(newest.sequence)
+            tellHeard(entries)
             return
           }
           for (const entry of entries) waiting.push(entry)

@@ -7,7 +7,7 @@ import type { Ledger } from './ledger.ts'
 import { applyEntries, createLedger, exchangeOfFinding } from './ledger.ts'
 
 const ledgerOf = (log: SimulatedLog, findingsFrom = 0): Ledger => {
-  const ledger = createLedger('')
+  const ledger = createLedger()
   applyEntries(ledger, log.entries, { console: 0, findings: findingsFrom })
   return ledger
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isOpen } from '../../../shared/exchange.ts'
 import { SimulatedLog } from '../testing/simulated-log.ts'
-import { applyEntries, createLedger, filterLedger, shownIndexOf } from './ledger.ts'
+import { applyEntries, createLedger } from './ledger.ts'
 
 const mixedLog = (): SimulatedLog => {
   const log = new SimulatedLog()
@@ -18,7 +18,7 @@ const mixedLog = (): SimulatedLog => {
 
 describe('the ledger', () => {
   it('keeps the order of the log', () => {
-    const ledger = createLedger('')
+    const ledger = createLedger()
     applyEntries(ledger, mixedLog().entries)
     expect(ledger.ids).toEqual(['a', 'b', 'c', 'd'])
     expect(ledger.ids.map((id) => ledger.byId.get(id)?.ordinal)).toEqual([1, 2, 3, 4])
@@ -26,15 +26,15 @@ describe('the ledger', () => {
 
   it('ends the same however the entries are cut into batches', () => {
     const { entries } = mixedLog()
-    const whole = createLedger('')
+    const whole = createLedger()
     applyEntries(whole, entries)
-    const single = createLedger('')
+    const single = createLedger()
     for (const entry of entries) applyEntries(single, [entry])
     expect(single).toEqual(whole)
   })
 
   it('counts totals that agree with a count over all exchanges', () => {
-    const ledger = createLedger('')
+    const ledger = createLedger()
     for (const entry of mixedLog().entries) applyEntries(ledger, [entry])
     const all = [...ledger.byId.values()]
     expect(ledger.totals).toEqual({
@@ -50,7 +50,7 @@ describe('the ledger', () => {
   })
 
   it('leaves exchanges alone that a batch does not speak of', () => {
-    const ledger = createLedger('')
+    const ledger = createLedger()
     const log = mixedLog()
     applyEntries(ledger, log.entries)
     const before = ledger.byId.get('a')
@@ -60,43 +60,17 @@ describe('the ledger', () => {
   })
 
   it('ignores entries of an exchange that it never saw begin', () => {
-    const ledger = createLedger('')
+    const ledger = createLedger()
     const log = new SimulatedLog()
     applyEntries(ledger, [log.wire('ghost', { type: 'request-sent', sentBytes: 0 })])
     expect(ledger.ids).toEqual([])
     expect(ledger.sequence).toBe(1)
   })
-
-  it('puts a row that comes to match into its place, not at the end', () => {
-    const ledger = createLedger('404')
-    const log = new SimulatedLog()
-    for (const id of ['a', 'b', 'c']) log.request(id)
-    log.finish('a', 404)
-    log.finish('c', 404)
-    applyEntries(ledger, log.entries)
-    expect(ledger.shownIds).toEqual(['a', 'c'])
-    const known = log.sequence
-    log.finish('b', 404)
-    applyEntries(ledger, log.entries.slice(known))
-    expect(ledger.shownIds).toEqual(['a', 'b', 'c'])
-    expect(shownIndexOf(ledger, 'b')).toBe(1)
-  })
-
-  it('shows all again when the filter is cleared, and what comes after', () => {
-    const ledger = createLedger('level')
-    const log = mixedLog()
-    applyEntries(ledger, log.entries)
-    expect(ledger.shownIds).toEqual(['b'])
-    expect(shownIndexOf(ledger, 'a')).toBe(-1)
-    filterLedger(ledger, '')
-    applyEntries(ledger, [log.request('e')])
-    expect(ledger.shownIds).toEqual(['a', 'b', 'c', 'd', 'e'])
-  })
 })
 
 describe('the console', () => {
   it('keeps the newest lines of an app that prints without end, and says how many are gone', () => {
-    const ledger = createLedger('')
+    const ledger = createLedger()
     const log = new SimulatedLog()
     for (let line = 1; line <= 20_001; line += 1) log.print(`line ${line}`)
     applyEntries(ledger, log.entries)
@@ -107,7 +81,7 @@ describe('the console', () => {
   })
 
   it('lets go of huge lines before they fill the memory', () => {
-    const ledger = createLedger('')
+    const ledger = createLedger()
     const log = new SimulatedLog()
     const text = 'x'.repeat(65_536)
     for (let line = 0; line < 300; line += 1) log.print(text)
@@ -118,7 +92,7 @@ describe('the console', () => {
   })
 
   it('counts errors and warnings, and marks the life of the session', () => {
-    const ledger = createLedger('')
+    const ledger = createLedger()
     const log = new SimulatedLog()
     log.add({ kind: 'life-cycle', event: 'launch', detail: 'cancel-button' })
     log.add({ kind: 'console', level: 'error', text: 'bad', source: 'main.lua:3' })

@@ -4,7 +4,6 @@ import { createInterner } from '../rows/interner.ts'
 import type { KeptHeaders, Row } from '../rows/row.ts'
 import { applyToRow } from '../rows/row.ts'
 import { isOpen } from '../../../shared/exchange.ts'
-import { matches, parseQuery } from '../describe/matches.ts'
 import type { ConsoleLines } from './console-lines.ts'
 import { addLine, consoleLineOf, createConsoleLines, hearEvent, trimLines } from './console-lines.ts'
 import type { Findings, Found } from './findings.ts'
@@ -31,9 +30,6 @@ export type Ledger = {
   /** Sessions whose exchanges were read from an archive. */
   readonly importedSessions: Set<string>
   readonly texts: Interner
-  /** Those that the filter shows, in the same order; the same array as `ids` without a filter. */
-  shownIds: string[]
-  words: readonly string[]
   /** Which headers the rows keep. */
   readonly keptHeaders: KeptHeaders
   totals: Totals
@@ -48,29 +44,23 @@ export type Ledger = {
   newestAtMs: number
 }
 
-export const createLedger = (query: string, keptHeaders: KeptHeaders = new Set()): Ledger => {
-  const ids: string[] = []
-  const words = parseQuery(query)
-  return {
-    byId: new Map(),
-    ids,
-    rows: [],
-    touched: new Set(),
-    open: new Set(),
-    importedSessions: new Set(),
-    texts: createInterner(),
-    shownIds: words.length === 0 ? ids : [],
-    words,
-    keptHeaders,
-    totals: noTotals,
-    console: createConsoleLines(),
-    findings: createFindings(),
-    lifeCycle: [],
-    firstOfSite: new Map(),
-    sequence: 0,
-    newestAtMs: 0,
-  }
-}
+export const createLedger = (keptHeaders: KeptHeaders = new Set()): Ledger => ({
+  byId: new Map(),
+  ids: [],
+  rows: [],
+  touched: new Set(),
+  open: new Set(),
+  importedSessions: new Set(),
+  texts: createInterner(),
+  keptHeaders,
+  totals: noTotals,
+  console: createConsoleLines(),
+  findings: createFindings(),
+  lifeCycle: [],
+  firstOfSite: new Map(),
+  sequence: 0,
+  newestAtMs: 0,
+})
 
 /** Up to which entries parts of the window were cleared by the person: what is older is not shown again. */
 export type ClearedUpTo = { readonly console: number; readonly findings: number }
@@ -113,26 +103,6 @@ export function exchangeOfFinding(ledger: Ledger, { sessionId, finding }: Found)
   return source === undefined ? undefined : ledger.firstOfSite.get(siteKey(sessionId, source))
 }
 
-/** Shows what the new query asks for: the one walk over all exchanges, on a key press and not on a batch. */
-export function filterLedger(ledger: Ledger, query: string): void {
-  ledger.words = parseQuery(query)
-  ledger.shownIds =
-    ledger.words.length === 0
-      ? ledger.ids
-      : ledger.ids.filter((id) => {
-          const exchange = ledger.byId.get(id)
-          return exchange !== undefined && matches(exchange, ledger.words)
-        })
-}
-
-/** Where an exchange is, or would be, among the shown ones. */
-export function shownIndexOf(ledger: Ledger, id: string): number {
-  const exchange = ledger.byId.get(id)
-  if (exchange === undefined) return -1
-  const index = lowerBound(ledger, exchange.ordinal)
-  return ledger.shownIds[index] === id ? index : -1
-}
-
 function applyExchangeEntry(ledger: Ledger, entry: LogEntry, id: string): void {
   const before = ledger.byId.get(id)
   if (before !== undefined && entry.kind === 'request') return
@@ -152,7 +122,6 @@ function noteChange(ledger: Ledger, id: string, before: Row | undefined): void {
   if (isOpen(after)) ledger.open.add(place)
   else ledger.open.delete(place)
   ledger.totals = countChange(ledger.totals, before, after)
-  if (ledger.shownIds !== ledger.ids) showIfMatching(ledger, id)
 }
 
 function addExchange(ledger: Ledger, { id, sessionId, request: { callSite } }: Row): void {
@@ -160,24 +129,4 @@ function addExchange(ledger: Ledger, { id, sessionId, request: { callSite } }: R
   if (callSite === undefined) return
   const site = siteKey(sessionId, callSite)
   if (!ledger.firstOfSite.has(site)) ledger.firstOfSite.set(site, id)
-}
-
-function showIfMatching(ledger: Ledger, id: string): void {
-  const exchange = ledger.byId.get(id)
-  if (exchange === undefined || !matches(exchange, ledger.words)) return
-  const index = lowerBound(ledger, exchange.ordinal)
-  if (ledger.shownIds[index] !== id) ledger.shownIds.splice(index, 0, id)
-}
-
-/** The first place among the shown exchanges whose ordinal is not below the given one. */
-function lowerBound(ledger: Ledger, ordinal: number): number {
-  let low = 0
-  let high = ledger.shownIds.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const id = ledger.shownIds[middle] ?? ''
-    if ((ledger.byId.get(id)?.ordinal ?? 0) < ordinal) low = middle + 1
-    else high = middle
-  }
-  return low
 }

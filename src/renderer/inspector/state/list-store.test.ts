@@ -291,7 +291,7 @@ describe('the list', () => {
     const { log, exchanges, fold, lines } = setUp({ query: 'get' })
     log.request('a')
     fold()
-    const ledger = createLedger('')
+    const ledger = createLedger()
     const other = new SimulatedLog()
     other.request('b')
     applyEntries(ledger, other.entries)

@@ -5,6 +5,7 @@ import { createMemoryStorage } from '../testing/memory-storage.ts'
 import { clientsOf, createSimulatedClient, snapshotOf } from '../testing/simulated-client.ts'
 import { SimulatedLog } from '../testing/simulated-log.ts'
 import { clearConsole } from './exchanges-store.ts'
+import type { InspectorModel } from './model.ts'
 import { createInspectorModel } from './model.ts'
 import { dismissNotice } from './notices-store.ts'
 import { setQuery } from './view-store.ts'
@@ -17,6 +18,14 @@ async function setUp(log = new SimulatedLog()) {
   await model.feed.start()
   const notices = (): readonly string[] => model.notices.getState().notices.map((notice) => notice.text)
   return { log, client, frame, model, notices }
+}
+
+function shownIn({ list }: InspectorModel): readonly (string | undefined)[] {
+  const { lines } = list.store.getState()
+  return Array.from({ length: lines.count }, (_, index) => {
+    const line = lines.at(index)
+    return line?.kind === 'row' ? line.row.id : undefined
+  })
 }
 
 describe('actions', () => {
@@ -82,7 +91,7 @@ describe('the model', () => {
     log.request('b', { url: 'http://x.com/b.png' })
     const { model } = await setUp(log)
     setQuery(model.view, 'b.png')
-    expect(model.exchanges.getState().ledger.shownIds).toEqual(['b'])
+    expect(shownIn(model)).toEqual(['b'])
   })
 
   it('keeps the filter when the log is read again', async () => {
@@ -92,7 +101,7 @@ describe('the model', () => {
     const { model } = await setUp(log)
     setQuery(model.view, 'a.png')
     await model.feed.resync()
-    expect(model.exchanges.getState().ledger.shownIds).toEqual(['a'])
+    expect(shownIn(model)).toEqual(['a'])
   })
 
   it('does not bring a cleared console back with a snapshot', async () => {

@@ -6,6 +6,9 @@ import { createConsoleStore } from '../console/console-store.ts'
 import type { FilesModel } from '../files/files-model.ts'
 import { createFilesModel } from '../files/files-model.ts'
 import { createSessionProjects } from '../files/session-projects.ts'
+import { scopeIds } from '../search/scope-ids.ts'
+import type { SearchModel } from '../search/search-model.ts'
+import { createSearchModel } from '../search/search-model.ts'
 import type { Actions } from './actions.ts'
 import { createActions } from './actions.ts'
 import type { BodyRevealStore } from './body-reveal-store.ts'
@@ -13,7 +16,7 @@ import { createBodyRevealStore } from './body-reveal-store.ts'
 import type { Details } from './details.ts'
 import { createDetails } from './details.ts'
 import type { ExchangesStore } from './exchanges-store.ts'
-import { createExchangesStore, filterExchanges } from './exchanges-store.ts'
+import { createExchangesStore } from './exchanges-store.ts'
 import type { Feed } from './feed.ts'
 import { createFeed } from './feed.ts'
 import { keptHeadersOf } from './kept-headers.ts'
@@ -47,6 +50,7 @@ export type InspectorModel = {
   readonly bodyReveals: BodyRevealStore
   readonly files: FilesModel
   readonly console: ConsoleStore
+  readonly search: SearchModel
   readonly clients: Clients
   readonly actions: Actions
   readonly details: Details
@@ -65,14 +69,10 @@ export type ModelDeps = {
 
 export function createInspectorModel({ clients, storage, schedule, nowMs }: ModelDeps): InspectorModel {
   const view = createViewStore(storage)
-  const exchanges = createExchangesStore(view.getState().query)
+  const exchanges = createExchangesStore()
   const notices = createNoticesStore()
   const report = (problem: string): void => addNotice(notices, problem)
   const clock = createLogClock(nowMs)
-
-  view.subscribe((state, before) => {
-    if (state.query !== before.query) filterExchanges(exchanges, state.query)
-  })
 
   const sessions = createSessionProjects(storage)
   exchanges.subscribe(({ simulator }, before) => {
@@ -87,7 +87,6 @@ export function createInspectorModel({ clients, storage, schedule, nowMs }: Mode
     details,
     exchanges,
     schedule,
-    query: () => view.getState().query,
     keptHeaders: () => keptHeadersOf(view.getState()),
     report,
     observe: clock.observe,
@@ -98,17 +97,19 @@ export function createInspectorModel({ clients, storage, schedule, nowMs }: Mode
     // A header that no row kept so far is only in the log.
     if ([...keptHeadersOf(state)].some((header) => !keptHeaders.has(header))) void feed.resync()
   })
+  const selection = createSelection({ exchanges, view, list: list.store })
   return {
     exchanges,
     view,
     list,
-    selection: createSelection({ exchanges, view, list: list.store }),
+    selection,
     notices,
     dialogs: createDialogsStore(),
     toasts: createToastStore(),
     reveals: createRevealStore(),
     bodyReveals: createBodyRevealStore(),
     console: createConsoleStore(),
+    search: createSearchModel({ clients, idsOf: (scope) => scopeIds({ view, list, selection }, scope) }),
     files: createFilesModel({ clients, exchanges, sessions, report, nowMs }),
     clients,
     details,

@@ -4,7 +4,7 @@ import type { SimulatedLog } from './simulated-log.ts'
 
 /** The rows of a log that a test wrote. */
 export function rowsOf(log: SimulatedLog, keptHeaders: readonly string[] = []): readonly Row[] {
-  const ledger = createLedger('', new Set(keptHeaders))
+  const ledger = createLedger(new Set(keptHeaders))
   applyEntries(ledger, log.entries)
   return ledger.rows
 }
