@@ -5,7 +5,10 @@ import { listCommands } from '../list/list-commands.ts'
 import { consoleCommands } from '../console/console-commands.ts'
 import { filesCommands } from '../files/files-commands.ts'
 import { compareCommands } from '../compare/compare-commands.ts'
+import { harCommands } from './har/har-commands.ts'
 import { helpCommands } from './help-commands.ts'
+import { requestCommands } from './request-commands.ts'
+import { searchCommands } from '../search/search-commands.ts'
 import { trafficCommands } from './traffic-commands.ts'
 import { viewCommands } from './view-commands.ts'
 
@@ -13,11 +16,14 @@ import { viewCommands } from './view-commands.ts'
 export const commands: readonly Command[] = [
   ...appCommands,
   ...trafficCommands,
+  ...harCommands,
+  ...requestCommands,
   ...compareCommands,
   ...viewCommands,
   ...detailCommands,
   ...filesCommands,
   ...consoleCommands,
+  ...searchCommands,
   ...listCommands,
   ...helpCommands,
 ]

@@ -2,6 +2,7 @@ import { Tabs } from '@base-ui/react/tabs'
 import { ConsolePane } from '../console/console-pane.tsx'
 import { useModel, useView } from '../context.ts'
 import { FindingsPane } from '../findings/findings-pane.tsx'
+import { SearchPane } from '../search/search-pane.tsx'
 import type { DrawerTab } from '../state/view-storage.ts'
 import { openDrawer } from '../state/view-store.ts'
 import { DrawerBar } from './drawer-bar.tsx'
@@ -31,6 +32,9 @@ export function Drawer() {
         <>
           <Tabs.Panel value="console" className="drawer-panel" tabIndex={-1}>
             <ConsolePane />
+          </Tabs.Panel>
+          <Tabs.Panel value="search" className="drawer-panel" tabIndex={-1}>
+            <SearchPane />
           </Tabs.Panel>
           <Tabs.Panel value="findings" className="drawer-panel drawer-findings" tabIndex={0}>
             <FindingsPane />

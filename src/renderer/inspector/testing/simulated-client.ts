@@ -6,6 +6,7 @@ import type {
   InspectorClient,
   LogUsage,
   SandboxFilesClient,
+  SearchProgress,
   SimulatorState,
   Snapshot,
   TrafficClient,
@@ -21,6 +22,7 @@ export type SimulatedClient = InspectorClient &
     readonly publishEntries: (entries: readonly LogEntry[]) => void
     readonly publishState: (state: SimulatorState) => void
     readonly publishUsage: (usage: LogUsage) => void
+    readonly publishSearch: (progress: SearchProgress) => void
     /** What the next snapshots answer; the log as it stands by default. */
     answerSnapshot: (afterSequence: number) => Promise<Outcome<Snapshot>>
     /** What every other call answers. */
@@ -69,6 +71,7 @@ export function createSimulatedClient(
     publishEntries: (entries) => publish('entries', { entries }),
     publishState: (next) => publish('state', next),
     publishUsage: (usage) => publish('usage', usage),
+    publishSearch: (progress) => publish('search', progress),
     answerSnapshot: async (afterSequence) =>
       ok(snapshotOf(log, { state, entries: log.entries.filter(({ sequence }) => sequence > afterSequence) })),
     answer: async () => ok(undefined),
@@ -77,6 +80,7 @@ export function createSimulatedClient(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    heard: async () => ok(undefined),
     snapshot: (input) => {
       calls.push(['snapshot', input])
       return client.answerSnapshot(input.afterSequence)
