@@ -3,6 +3,7 @@ import { isOpen } from '../../../shared/exchange.ts'
 import type { Outcome } from '../../../shared/outcome.ts'
 import type { ProfileName } from '../../../shared/profile/profile.ts'
 import type { Mark } from '../../../shared/log-entry.ts'
+import { shorten } from '../../../shared/describe/shorten.ts'
 import type { BodySide, Clients, ResendRequest } from '../client.ts'
 import type { ExchangesStore } from './exchanges-store.ts'
 import type { Feed } from './feed.ts'
@@ -98,6 +99,8 @@ export function createActions({ clients, exchanges, feed, report }: ActionDeps):
       const answer = await value('It could not be sent again', () =>
         traffic.resend({ kind: 'again', exchangeIds: [...exchangeIds] }),
       )
+      const problems = answer?.problems ?? []
+      if (problems.length > 0) report(shorten(`${problems.length} not sent again: ${problems.join(' ')}`))
       return answer?.exchangeIds ?? []
     },
     send: async (request) => {

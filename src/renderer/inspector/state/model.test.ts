@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../shared/outcome.ts'
+import type { Clients } from '../client.ts'
 import { createManualSchedule } from '../testing/manual-schedule.ts'
 import { createMemoryStorage } from '../testing/memory-storage.ts'
 import { clientsOf, createSimulatedClient, snapshotOf } from '../testing/simulated-client.ts'
@@ -10,11 +11,13 @@ import { createInspectorModel } from './model.ts'
 import { dismissNotice } from './notices-store.ts'
 import { setQuery } from './view-store.ts'
 
-async function setUp(log = new SimulatedLog()) {
+async function setUp(log = new SimulatedLog(), traffic: Partial<Clients['traffic']> = {}) {
   const client = createSimulatedClient(log)
   const { schedule, frame } = createManualSchedule()
   const storage = createMemoryStorage()
-  const model = createInspectorModel({ clients: clientsOf(client), storage, schedule, nowMs: () => 0 })
+  const clients = clientsOf(client)
+  const whole = { ...clients, traffic: { ...clients.traffic, ...traffic } }
+  const model = createInspectorModel({ clients: whole, storage, schedule, nowMs: () => 0 })
   await model.feed.start()
   const notices = (): readonly string[] => model.notices.getState().notices.map((notice) => notice.text)
   return { log, client, frame, model, notices }
@@ -48,6 +51,14 @@ describe('actions', () => {
     client.answer = async () => fail('SESSION_ENDED', 'no session is running')
     await model.actions.suspend()
     expect(notices()).toEqual(['The app could not be suspended: no session is running'])
+  })
+
+  it('[I52] tell which of several requests could not be sent again', async () => {
+    const { model, notices } = await setUp(undefined, {
+      resend: async () => ok({ exchangeIds: ['new'], problems: ['GET /a: It is gone.'] }),
+    })
+    expect(await model.actions.replay(['a', 'b'])).toEqual(['new'])
+    expect(notices()).toEqual(['1 not sent again: GET /a: It is gone.'])
   })
 
   it('turn a broken call into a notice too', async () => {
