@@ -1,5 +1,5 @@
 import { isOpen } from '../../../shared/exchange.ts'
-import { requestName } from '../describe/request-name.ts'
+import { rowName } from '../rows/row-name.ts'
 import type { Row } from '../rows/row.ts'
 import { urlParts } from '../rows/url-parts.ts'
 import { quoteValue, tokenize } from './tokens.ts'
@@ -49,7 +49,7 @@ export function termForCell(columnKey: string, row: Row): string | undefined {
 type CellTerm = readonly [key: string, value: string | undefined]
 
 const stateTerm = (row: Row): CellTerm => ['is', isOpen(row) ? 'open' : row.state]
-const nameTerm = (row: Row): CellTerm => ['name', requestName(row.request.url).name]
+const nameTerm = (row: Row): CellTerm => ['name', rowName(row.request.url)]
 
 const cellTerms: Readonly<Record<string, (row: Row) => CellTerm | undefined>> = {
   mark: (row) => (row.annotation?.mark === undefined ? stateTerm(row) : ['mark', row.annotation.mark]),

@@ -1,6 +1,6 @@
 import { apiNames } from '../../../shared/log-entry.ts'
 import { directoryNames } from '../../../shared/directory.ts'
-import { requestName } from '../describe/request-name.ts'
+import { rowName } from '../rows/row-name.ts'
 import { urlParts } from '../rows/url-parts.ts'
 import type { FilterKey } from './filter-key.ts'
 import { choiceKey, textKey } from './filter-key.ts'
@@ -57,7 +57,7 @@ export const requestKeys: readonly FilterKey[] = [
     name: 'name',
     help: 'whose name in the list has this in it',
     examples: ['logo', '.png'],
-    textOf: (row) => requestName(row.request.url).name,
+    textOf: (row) => rowName(row.request.url),
     match: 'has',
   }),
   textKey({

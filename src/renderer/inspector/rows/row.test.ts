@@ -4,8 +4,10 @@ import { applyToExchange } from '../../../shared/exchange.ts'
 import type { LogEvent, WireEvent } from '../../../shared/log-entry.ts'
 import { recordedEvent, requestRecord, responseHead, SimulatedLog } from '../testing/simulated-log.ts'
 import { createInterner } from './interner.ts'
+import { requestName } from '../describe/request-name.ts'
 import type { Row } from './row.ts'
 import { applyToRow } from './row.ts'
+import { rowName } from './row-name.ts'
 import { urlParts } from './url-parts.ts'
 
 const exchangeId = 'a'
@@ -155,6 +157,21 @@ describe('a row', () => {
     const other = createInterner()
     applyToRow(undefined, log.request('long', { method: 'X'.repeat(257) }), 1, { ...keeping, texts: other })
     expect([...other.keys()].some((text) => text.includes('XX'))).toBe(false)
+  })
+})
+
+describe('the name of a request', () => {
+  it.each([
+    'http://x.com/a/b.png?c/d#e/f',
+    'http://x.com/a%20b',
+    'http://x.com/%zz',
+    'http://x.com/a/b/',
+    'http://x.com',
+    'http://x.com//',
+    'nonsense',
+    '',
+  ])('[I70] of %j is that of the list', (url) => {
+    expect(rowName(url)).toBe(requestName(url).name)
   })
 })
 

@@ -1,5 +1,5 @@
 import { percentOf } from '../describe/progress.ts'
-import { requestName } from '../describe/request-name.ts'
+import { rowName } from './row-name.ts'
 import { marks } from '../../../shared/log-entry.ts'
 import type { Row } from './row.ts'
 import { urlParts } from './url-parts.ts'
@@ -28,7 +28,7 @@ const latency = (row: Row): SortValue =>
 
 const by = (of: SortKey['of']): SortKey => ({ of })
 const started = by((row) => row.startedAtMs)
-const name = by((row) => text(requestName(row.request.url).name))
+const name = by((row) => text(rowName(row.request.url)))
 
 /** By the key of a column. `waterfall` has several, as its bars show several times. */
 const sortKeys: Readonly<Record<string, SortKey>> = {

@@ -1,65 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { compileFilter } from '../filter/compile-filter.ts'
-import type { Row } from '../rows/row.ts'
-import { compareValues, sortKeyOf } from '../rows/sort-key.ts'
-import { createManualSchedule } from '../testing/manual-schedule.ts'
-import { createMemoryStorage } from '../testing/memory-storage.ts'
+import { createListRig } from '../testing/list-rig.ts'
 import { responseHead, SimulatedLog } from '../testing/simulated-log.ts'
-import { appendEntries, createExchangesStore, replaceLedger } from './exchanges-store.ts'
+import { replaceLedger } from './exchanges-store.ts'
 import { applyEntries, createLedger } from './ledger.ts'
-import { createList } from './list-store.ts'
-import { countChange, noTotals } from './totals.ts'
-import type { View } from './view-storage.ts'
-import { createViewStore, setQuery } from './view-store.ts'
-
-function setUp(view: Partial<View> = {}) {
-  const log = new SimulatedLog()
-  const exchanges = createExchangesStore()
-  const views = createViewStore(createMemoryStorage())
-  views.setState(view)
-  const { schedule, frame } = createManualSchedule()
-  const ticks = new Set<() => void>()
-  const time = { nowMs: 1000, stepMs: 0 }
-  const list = createList({
-    exchanges,
-    view: views,
-    schedule,
-    nowMs: () => (time.nowMs += time.stepMs),
-    logNowMs: () => time.nowMs,
-    ticker: {
-      subscribe: (listener) => {
-        ticks.add(listener)
-        return () => ticks.delete(listener)
-      },
-    },
-  })
-  let known = 0
-  /** Folds what the test wrote since the last time. */
-  const fold = (): void => {
-    appendEntries(exchanges, log.entries.slice(known))
-    known = log.sequence
-  }
-  const state = () => list.store.getState()
-  /** `[host]` for a head, with `+` when it is folded. */
-  const lines = (): string => {
-    const { lines: all } = state()
-    return Array.from({ length: all.count }, (_, index) => {
-      const line = all.at(index)
-      if (line?.kind !== 'group') return line?.row.id
-      return `[${line.group.title}${line.group.isFolded ? '+' : ''}]`
-    }).join(' ')
-  }
-  const tick = (): void => {
-    for (const listener of ticks) listener()
-  }
-  return { log, exchanges, views, list, fold, frame, lines, state, time, tick, ticks }
-}
+import { setQuery } from './view-store.ts'
 
 const url = (host: string): { readonly url: string } => ({ url: `http://${host}.com/x` })
 
 describe('the list', () => {
   it('[I71] without a sort has each row at once, in the order of the log', () => {
-    const { log, fold, lines, state } = setUp()
+    const { log, fold, lines, state } = createListRig()
     for (const id of ['a', 'b', 'c']) {
       log.request(id)
       fold()
@@ -73,7 +23,7 @@ describe('the list', () => {
   })
 
   it('[I71] a row that comes to match stands in its place, and one that matches no more goes', () => {
-    const { log, fold, lines } = setUp({ query: '-is:queued' })
+    const { log, fold, lines } = createListRig({ query: '-is:queued' })
     for (const id of ['a', 'b', 'c']) log.request(id)
     log.finish('a')
     log.finish('c')
@@ -82,7 +32,7 @@ describe('the list', () => {
     log.finish('b')
     fold()
     expect(lines()).toBe('a b c')
-    const open = setUp({ query: 'is:open' })
+    const open = createListRig({ query: 'is:open' })
     for (const id of ['a', 'b', 'c']) open.log.request(id)
     open.fold()
     open.log.finish('b')
@@ -92,7 +42,9 @@ describe('the list', () => {
   })
 
   it('[I71] a sorted list moves four times a second at most', () => {
-    const { log, fold, frame, lines, state, time } = setUp({ sort: { key: 'size', isDescending: true } })
+    const { log, fold, frame, lines, state, time } = createListRig({
+      sort: { key: 'size', isDescending: true },
+    })
     for (const [index, id] of ['a', 'b', 'c'].entries()) {
       log.request(id)
       log.wire(id, responseHead(200, 100))
@@ -116,7 +68,7 @@ describe('the list', () => {
   })
 
   it('[I70] sorts open requests by how long they have run, as time goes', () => {
-    const { log, fold, frame, lines, time, tick, ticks } = setUp({
+    const { log, fold, frame, lines, time, tick, tickers } = createListRig({
       sort: { key: 'time', isDescending: true },
     })
     time.nowMs = 0
@@ -125,7 +77,7 @@ describe('the list', () => {
     log.finish('done')
     time.nowMs = 400
     fold()
-    expect(ticks.size).toBe(1)
+    expect(tickers.size).toBe(1)
     time.nowMs = 5000
     tick()
     frame()
@@ -133,7 +85,7 @@ describe('the list', () => {
   })
 
   it('[I65] looks again at open requests once a second when a filter asks for their time', () => {
-    const { log, fold, lines, time, tick, views, ticks } = setUp({ query: 'slower-than:3s' })
+    const { log, fold, lines, time, tick, views, tickers } = createListRig({ query: 'slower-than:3s' })
     time.nowMs = 3500
     log.request('a')
     log.request('b')
@@ -147,78 +99,11 @@ describe('the list', () => {
     tick()
     expect(lines()).toBe('a')
     setQuery(views, 'a')
-    expect(ticks.size).toBe(0)
-  })
-
-  it('[I72] groups by host, counts and folds', () => {
-    const { log, fold, frame, lines, state, time, views } = setUp({ groupBy: 'host' })
-    log.request('a', url('one'))
-    log.request('b', url('two'))
-    log.request('c', url('one'))
-    log.request('d', { url: 'nonsense' })
-    log.finish('a', 200, 40)
-    log.wire('b', { type: 'failure', failure: { code: 'TIMED_OUT', message: '' } })
-    time.nowMs += 250
-    fold()
-    expect(lines()).toBe('[one.com] a c [two.com] b [No host] d')
-    expect(state().lines.at(0)).toEqual({
-      kind: 'group',
-      group: {
-        key: 'host:one.com',
-        title: 'one.com',
-        isFolded: false,
-        count: 2,
-        openCount: 1,
-        failedCount: 0,
-        receivedBytes: 40,
-      },
-    })
-    expect(state().lines.at(3)).toMatchObject({ group: { failedCount: 1 } })
-    views.setState({ foldedGroups: ['host:one.com'] })
-    expect(lines()).toBe('[one.com+] [two.com] b [No host] d')
-    expect([state().lines.indexOf('a'), state().lines.indexOf('b')]).toEqual([-1, 2])
-    log.finish('c', 200, 2)
-    fold()
-    time.nowMs += 250
-    frame()
-    expect(state().lines.at(0)).toMatchObject({ group: { openCount: 0, receivedBytes: 42 } })
-  })
-
-  it('[I72] groups by line of code, in the order of the sort', () => {
-    const { log, fold, lines, time } = setUp({
-      groupBy: 'site',
-      sort: { key: 'started', isDescending: true },
-    })
-    for (const [id, callSite] of [
-      ['a', 'x.lua:1'],
-      ['b', 'y.lua:2'],
-      ['c', 'x.lua:1'],
-      ['d', 'y.lua:2'],
-    ] as const) {
-      log.request(id, { callSite })
-    }
-    log.request('e')
-    time.nowMs += 250
-    fold()
-    expect(lines()).toBe('[No call site] e [y.lua:2] d b [x.lua:1] c a')
-  })
-
-  it('[I73] totals are those of what the filter shows', () => {
-    const { log, fold, state, views } = setUp({ query: 'get' })
-    log.request('a', { method: 'POST', bodySizeBytes: 9 })
-    log.request('b')
-    log.finish('a', 200, 5)
-    log.request('c')
-    log.finish('b', 200, 7)
-    fold()
-    const totals = { requests: 2, open: 1, failed: 0, cancelled: 0, receivedBytes: 7, sentBytes: 0 }
-    expect(state().totals).toEqual({ ...totals, firstStartMs: 20, lastEndMs: 90 })
-    setQuery(views, '')
-    expect(state().totals).toMatchObject({ requests: 3, receivedBytes: 12, sentBytes: 9, firstStartMs: 10 })
+    expect(tickers.size).toBe(0)
   })
 
   it('[I74] filters in slices, says how far it is, and shows what it has when that only grows', () => {
-    const { log, fold, frame, lines, state, time, views } = setUp()
+    const { log, fold, frame, lines, state, time, views } = createListRig()
     for (let index = 0; index < 1000; index += 1)
       log.request(`r${index}`, { method: index % 2 === 0 ? 'GET' : 'PUT' })
     fold()
@@ -243,7 +128,7 @@ describe('the list', () => {
   })
 
   it('[I74] begins anew when the filter changes on the way', () => {
-    const { log, fold, frame, state, time, views } = setUp()
+    const { log, fold, frame, state, time, views } = createListRig()
     for (let index = 0; index < 5000; index += 1) log.request(`r${index}`)
     fold()
     time.stepMs = 1
@@ -254,7 +139,7 @@ describe('the list', () => {
   })
 
   it('[I75] held still it lets nothing move or vanish, counts what waits, and appends', () => {
-    const { log, fold, lines, list, state } = setUp({ query: 'is:open' })
+    const { log, fold, lines, list, state } = createListRig({ query: 'is:open' })
     for (const id of ['a', 'b', 'c']) log.request(id)
     fold()
     list.hold('pointer')
@@ -271,7 +156,7 @@ describe('the list', () => {
   })
 
   it('[I75] a sorted list that is held takes no new rows, but does what a person asks', () => {
-    const { log, fold, frame, lines, list, time, views, state } = setUp({
+    const { log, fold, frame, lines, list, time, views, state } = createListRig({
       sort: { key: 'name', isDescending: false },
     })
     log.request('b', { url: 'http://x.com/b' })
@@ -288,7 +173,7 @@ describe('the list', () => {
   })
 
   it('[I74] is read anew with its log', () => {
-    const { log, exchanges, fold, lines } = setUp({ query: 'get' })
+    const { log, exchanges, fold, lines } = createListRig({ query: 'get' })
     log.request('a')
     fold()
     const ledger = createLedger()
@@ -300,7 +185,7 @@ describe('the list', () => {
   })
 
   it('[I66] asks again when another launch is the newest, and when something is found', () => {
-    const { log, exchanges, fold, lines } = setUp({ query: 'session:current or has:finding' })
+    const { log, exchanges, fold, lines } = createListRig({ query: 'session:current or has:finding' })
     log.request('a')
     fold()
     const { simulator } = exchanges.getState()
@@ -309,71 +194,5 @@ describe('the list', () => {
     log.find({ kind: 'cookie-set', exchangeId: 'a' })
     fold()
     expect(lines()).toBe('a')
-  })
-})
-
-describe('many changes, one at a time', () => {
-  const queries = ['', 'is:open', 'method:get -is:failed', 'larger-than:30 or host:two']
-  const sorts = [
-    undefined,
-    { key: 'size', isDescending: true },
-    { key: 'host', isDescending: false },
-    { key: 'status', isDescending: true },
-  ]
-  const cases = queries.flatMap((query) =>
-    sorts.flatMap((sort) => (['none', 'host'] as const).map((groupBy) => ({ query, sort, groupBy }))),
-  )
-
-  it.each(cases)('[I70] give what all at once would: %o', ({ query, sort, groupBy }) => {
-    const { log, exchanges, fold, frame, lines, state, time } = setUp({
-      query,
-      groupBy,
-      ...(sort && { sort }),
-    })
-    let seed = 5
-    const next = (most: number): number => {
-      seed = (seed * 48_271) % 2_147_483_647
-      return seed % most
-    }
-    for (let round = 0; round < 150; round += 1) {
-      const id = `r${next(40)}`
-      const known = exchanges.getState().ledger.byId.get(id)
-      const what = next(9)
-      if (known === undefined)
-        log.request(id, {
-          ...url(['one', 'two', 'three'][next(3)] ?? ''),
-          method: next(3) === 0 ? 'PUT' : 'GET',
-        })
-      else if (what < 3) log.finish(id, 200 + next(3), next(90))
-      else if (what < 5) log.wire(id, { type: 'failure', failure: { code: 'TIMED_OUT', message: '' } })
-      else log.wire(id, { type: 'body-part', receivedBytes: next(90) })
-      time.nowMs += next(200)
-      fold()
-    }
-    time.nowMs += 250
-    frame()
-    const { rows } = exchanges.getState().ledger
-    const context = { nowMs: 0, sessionId: '', isImported: () => false, hasFinding: () => false }
-    const shown = rows.filter((row) => compileFilter(query).matches(row, context))
-    const key = sort === undefined ? undefined : sortKeyOf(sort.key)
-    const value = (row: Row) => key?.of(row, 0)
-    const sorted = shown.toSorted(
-      (a, b) => compareValues(value(a), value(b), sort?.isDescending ?? false) || a.ordinal - b.ordinal,
-    )
-    const hosts = [...new Set(sorted.map(({ host }) => host))]
-    const expected =
-      groupBy === 'none'
-        ? sorted.map(({ id }) => id)
-        : hosts.flatMap((host) => [
-            `[${host}]`,
-            ...sorted.filter((row) => row.host === host).map(({ id }) => id),
-          ])
-    expect(lines()).toBe(expected.join(' '))
-    expect(state().totals).toEqual(
-      shown.reduce((totals, row) => countChange(totals, undefined, row), noTotals),
-    )
-    for (const { id } of rows) {
-      expect(state().lines.indexOf(id)).toBe(expected.indexOf(id))
-    }
   })
 })

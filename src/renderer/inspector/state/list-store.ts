@@ -9,6 +9,7 @@ import { sortKeyOf } from '../rows/sort-key.ts'
 import type { ExchangesStore } from './exchanges-store.ts'
 import { findingsOf } from './findings.ts'
 import type { Schedule } from './next-frame.ts'
+import { createSlices } from './slices.ts'
 import type { Ticker } from './ticker.ts'
 import type { Totals } from './totals.ts'
 import type { View } from './view-storage.ts'
@@ -50,8 +51,6 @@ export type ListDeps = {
   readonly ticker: Pick<Ticker, 'subscribe'>
 }
 
-/** Of work at a stretch: the window draws a frame in between. */
-const sliceMs = 8
 /** As long as the lines of before stay, when the new ones take longer. */
 const patienceMs = 150
 /** Sorted and grouped lists move at most four times a second. */
@@ -64,16 +63,30 @@ export function createList(deps: ListDeps): List {
   const holders = new Set<string>()
   let filter = compileFilter(view.getState().query)
   let current = arrangementOfAll()
-  let job: Generator<ArrangeProgress, Arrangement> | undefined
-  let jobStartedAtMs = 0
-  let cancelSlice: (() => void) | undefined
   let cancelSettle: (() => void) | undefined
-  /** Places that changed while a job was under way. */
+  /** Places that changed while the lines were worked out. */
   const late = new Set<number>()
   let settledAtMs = -Infinity
   let stopTicking: (() => void) | undefined
   let tookTimeAtMs = -Infinity
   let seenFindings = exchanges.getState().ledger.findings.revision
+
+  const work = createSlices<ArrangeProgress, Arrangement>({
+    schedule,
+    nowMs,
+    onProgress: (progress, workedForMs) => {
+      if (progress.growing !== undefined && workedForMs > patienceMs) current = progress.growing
+      publish(progress)
+    },
+    onDone: (arranged) => {
+      current = arranged
+      current.take(late)
+      late.clear()
+      settledAtMs = nowMs()
+      if (current.isDue()) settle()
+      publish()
+    },
+  })
 
   const store: ListStore = createStore<ListState>(() => ({
     revision: 0,
@@ -106,16 +119,14 @@ export function createList(deps: ListDeps): List {
       lines: current.lines,
       filter,
       totals: current.totals(),
-      isFiltering: job !== undefined,
+      isFiltering: work.isRunning(),
       filteredSoFar: progress?.lookedAt ?? exchanges.getState().ledger.rows.length,
       waitingChanges: current.waitingCount(),
     }))
   }
 
   function restart(): void {
-    cancelSlice?.()
-    cancelSlice = undefined
-    job = undefined
+    work.stop()
     late.clear()
     const { sort, groupBy, foldedGroups } = view.getState()
     const sortKey = sort === undefined ? undefined : sortKeyOf(sort.key)
@@ -132,30 +143,7 @@ export function createList(deps: ListDeps): List {
       ...(sortKey === undefined ? {} : { sort: { key: sortKey, isDescending: sort?.isDescending ?? false } }),
       ...(groupBy === 'none' ? {} : { group: groupBy }),
     }
-    job = arrange(exchanges.getState().ledger, asked)
-    jobStartedAtMs = nowMs()
-    runSlice()
-  }
-
-  function runSlice(): void {
-    cancelSlice = undefined
-    if (job === undefined) return
-    const startedAtMs = nowMs()
-    let step = job.next()
-    while (step.done !== true && nowMs() - startedAtMs < sliceMs) step = job.next()
-    if (step.done === true) {
-      current = step.value
-      job = undefined
-      current.take(late)
-      late.clear()
-      settle()
-      publish()
-      return
-    }
-    const { growing } = step.value
-    if (growing !== undefined && nowMs() - jobStartedAtMs > patienceMs) current = growing
-    publish(step.value)
-    cancelSlice = schedule(runSlice)
+    work.run(arrange(exchanges.getState().ledger, asked))
   }
 
   function settle(): void {
@@ -167,7 +155,7 @@ export function createList(deps: ListDeps): List {
 
   /** Settles now, or soon, or when nobody holds the list any more. Whether it did so now. */
   function settleWhenDue(): boolean {
-    if (!current.isDue() || job !== undefined || holders.size > 0) return false
+    if (!current.isDue() || work.isRunning() || holders.size > 0) return false
     const { sort, groupBy } = view.getState()
     const isPlain = sort === undefined && groupBy === 'none'
     if (isPlain || nowMs() - settledAtMs >= settleIntervalMs) {
@@ -182,8 +170,8 @@ export function createList(deps: ListDeps): List {
   }
 
   function take(places: Iterable<number>): void {
-    if (job !== undefined) for (const place of places) late.add(place)
-    // A growing arrangement is the job's own: it takes what changed when it is complete.
+    if (work.isRunning()) for (const place of places) late.add(place)
+    // One that grows is still being worked on: it takes what changed when it is complete.
     else current.take(places)
     settleWhenDue()
     publish()
@@ -227,7 +215,7 @@ export function createList(deps: ListDeps): List {
     }
     if (isOtherOrder(state, before)) restart()
     else if (state.foldedGroups !== before.foldedGroups) {
-      if (job === undefined) {
+      if (!work.isRunning()) {
         current.fold(new Set(state.foldedGroups))
         publish()
       } else restart()
@@ -241,7 +229,7 @@ export function createList(deps: ListDeps): List {
       holders.add(why)
     },
     release: (why) => {
-      if (!holders.delete(why) || holders.size > 0 || !current.isDue() || job !== undefined) return
+      if (!holders.delete(why) || holders.size > 0 || !current.isDue() || work.isRunning()) return
       settle()
       publish()
     },
