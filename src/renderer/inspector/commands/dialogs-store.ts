@@ -1,10 +1,14 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { createStore } from 'zustand/vanilla'
+import type { CopiedRequest } from '../../../shared/copy-as/copied-request.ts'
 
 /** The one dialog that is open, with what it is about. */
 export type OpenDialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'note' | 'replay' | 'export-har'; readonly exchangeIds: readonly string[] }
+  | { readonly kind: 'resend'; readonly request: CopiedRequest; readonly resendOf?: string }
+  | { readonly kind: 'curl' }
   | { readonly kind: 'compare'; readonly leftId: string; readonly rightId: string }
   | { readonly kind: 'clear-sandbox' }
   | { readonly kind: 'header-column' }

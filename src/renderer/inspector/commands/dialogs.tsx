@@ -1,6 +1,11 @@
 import { useStore } from 'zustand'
 import { CompareDialog } from '../compare/compare-dialog.tsx'
 import { useModel } from '../context.ts'
+import { CurlDialog } from '../resend/curl/curl-dialog.tsx'
+import { ReplayDialog } from '../resend/replay-dialog.tsx'
+import { ResendDialog } from '../resend/resend-dialog.tsx'
+import { ExportDialog } from './har/export-dialog.tsx'
+import { NoteDialog } from './note-dialog.tsx'
 import { Palette } from './palette/palette.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 
@@ -15,6 +20,16 @@ export function Dialogs() {
       return <Shortcuts />
     case 'compare':
       return <CompareDialog leftId={open.leftId} rightId={open.rightId} />
+    case 'note':
+      return <NoteDialog exchangeIds={open.exchangeIds} />
+    case 'replay':
+      return <ReplayDialog exchangeIds={open.exchangeIds} />
+    case 'resend':
+      return <ResendDialog request={open.request} resendOf={open.resendOf} />
+    case 'curl':
+      return <CurlDialog />
+    case 'export-har':
+      return <ExportDialog exchangeIds={open.exchangeIds} />
     default:
       return null
   }

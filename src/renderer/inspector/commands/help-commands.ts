@@ -4,6 +4,15 @@ import { openDialog } from './dialogs-store.ts'
 
 export const helpCommands: readonly Command[] = [
   {
+    id: 'help.curl',
+    title: 'Lua from cURL…',
+    group: 'Help',
+    keys: ['Shift+V'],
+    alsoKnownAs: 'paste convert network.request import send',
+    isAvailable: always,
+    run: ({ dialogs }) => openDialog(dialogs, { kind: 'curl' }),
+  },
+  {
     id: 'help.palette',
     title: 'Commands…',
     group: 'Help',

@@ -1,7 +1,5 @@
 import type { Command } from '../commands/command.ts'
-import { copyText } from '../state/copy-text.ts'
 import type { InspectorModel } from '../state/model.ts'
-import { say } from '../state/toast-store.ts'
 import { detailTabs } from '../state/view-storage.ts'
 import { noteFieldId } from './note-field.ts'
 
@@ -48,21 +46,6 @@ export const detailCommands: readonly Command[] = [
     run: ({ view }) => {
       view.setState({ detailTab: 'overview', isDetailOpen: true })
       focusSoon(noteFieldId)
-    },
-  },
-  {
-    id: 'detail.copy-url',
-    title: 'Copy URL',
-    group: 'Request',
-    keys: ['u'],
-    alsoKnownAs: 'address link clipboard',
-    needs,
-    isAvailable: isSelected,
-    run: (model) => {
-      const row = selectedRow(model)
-      if (row === undefined) return
-      say(model.toasts, 'Copied the URL')
-      void copyText(model, row.request.url)
     },
   },
 ]
