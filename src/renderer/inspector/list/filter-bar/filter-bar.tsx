@@ -5,6 +5,7 @@ import { PauseButton } from './pause-button.tsx'
 import { QuickFilters } from './quick-filters.tsx'
 import { SavedFiltersMenu } from './saved-filters-menu.tsx'
 import { ViewMenu } from './view-menu.tsx'
+import { WaitingChanges } from './waiting-changes.tsx'
 import './filter-bar.css'
 
 /** What is listed and how: the filter, its saved ones, pause, and the looks of the list. */
@@ -14,7 +15,7 @@ export function FilterBar() {
     <div className="filter-bar" role="search" aria-label="Filter">
       <FilterField />
       <QuickFilters />
-      <span className="filter-space" />
+      <WaitingChanges />
       <PauseButton />
       <SavedFiltersMenu />
       <ViewMenu />

@@ -23,6 +23,11 @@ export function FilterPanel(props: FilterPanelProps) {
       // The focus stays in the field.
       onMouseDown={(event) => event.preventDefault()}
     >
+      <div id={problemsId} className="filter-problems" role="status">
+        {problems.map((problem) => (
+          <p key={`${problem.from} ${problem.message}`}>{problem.message}</p>
+        ))}
+      </div>
       <ul id={id} role="listbox" aria-label="Completions" hidden={!isOpen}>
         {isOpen &&
           items.map((item, index) => (
@@ -39,11 +44,6 @@ export function FilterPanel(props: FilterPanelProps) {
             </li>
           ))}
       </ul>
-      <div id={problemsId} className="filter-problems" role="status">
-        {problems.map((problem) => (
-          <p key={`${problem.from} ${problem.message}`}>{problem.message}</p>
-        ))}
-      </div>
     </div>
   )
 }

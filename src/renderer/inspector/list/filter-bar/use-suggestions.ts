@@ -1,5 +1,5 @@
 import type { KeyboardEvent, RefObject } from 'react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useModel, useView } from '../../context.ts'
 import type { Completion } from '../../filter/complete.ts'
 import { completionsAt } from '../../filter/complete.ts'
@@ -23,6 +23,12 @@ export type Suggestions = {
 
 const most = 12
 
+/** Between two words nothing is offered: the filter may well be complete. */
+function isInWord(input: HTMLInputElement | null): boolean {
+  const before = input?.value.slice(0, input.selectionStart ?? 0) ?? ''
+  return /\S$/.test(before)
+}
+
 /** What could stand at the caret: asked for while somebody types, or with Ctrl+Space. */
 export function useSuggestions(input: RefObject<HTMLInputElement | null>): Suggestions {
   const { view, exchanges } = useModel()
@@ -30,6 +36,8 @@ export function useSuggestions(input: RefObject<HTMLInputElement | null>): Sugge
   const [caret, setCaret] = useState(0)
   const [isWanted, want] = useState(false)
   const [hasFocus, setFocus] = useState(false)
+  /** A completion was taken, and the caret is not behind it yet. */
+  const isPlacing = useRef(false)
   const [active, setActive] = useState<number | undefined>(undefined)
 
   const items = useMemo(() => {
@@ -43,7 +51,9 @@ export function useSuggestions(input: RefObject<HTMLInputElement | null>): Sugge
   const isOpen = items.length > 0
   const activeIndex = isOpen && active !== undefined && active < items.length ? active : undefined
 
-  const moved = (): void => setCaret(input.current?.selectionStart ?? 0)
+  const moved = (): void => {
+    if (!isPlacing.current) setCaret(input.current?.selectionStart ?? 0)
+  }
   const close = (): void => {
     want(false)
     setActive(undefined)
@@ -60,7 +70,11 @@ export function useSuggestions(input: RefObject<HTMLInputElement | null>): Sugge
     setCaret(at)
     setActive(undefined)
     want(isKey)
-    requestAnimationFrame(() => input.current?.setSelectionRange(at, at))
+    isPlacing.current = true
+    requestAnimationFrame(() => {
+      input.current?.setSelectionRange(at, at)
+      isPlacing.current = false
+    })
   }
 
   const onKey = (event: KeyboardEvent): boolean => {
@@ -90,7 +104,7 @@ export function useSuggestions(input: RefObject<HTMLInputElement | null>): Sugge
     moved,
     typed: () => {
       moved()
-      want(input.current?.value !== '')
+      want(isInWord(input.current))
       setActive(undefined)
     },
     close,
