@@ -5,8 +5,6 @@ import { replaceLedger } from './exchanges-store.ts'
 import { applyEntries, createLedger } from './ledger.ts'
 import { setQuery } from './view-store.ts'
 
-const url = (host: string): { readonly url: string } => ({ url: `http://${host}.com/x` })
-
 describe('the list', () => {
   it('[I71] without a sort has each row at once, in the order of the log', () => {
     const { log, fold, lines, state } = createListRig()
