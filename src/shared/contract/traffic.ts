@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { directoryNames } from '../directory.ts'
 import { apiNames, marks, type LogEntry } from '../log-entry.ts'
-import { maxFileNameCharacters, maxHeaderCharacters, maxUrlCharacters } from '../request-limits.ts'
+import {
+  headerCharacters,
+  maxFileNameCharacters,
+  maxHeaderCharacters,
+  maxUrlCharacters,
+} from '../request-limits.ts'
 import type { SimulatorState } from './inspector.ts'
 import type { Client, ContractOf, Handlers } from './define.ts'
 import type { trafficNames } from './names.ts'
@@ -106,7 +111,13 @@ export const resendRequest = z.strictObject({
   api: z.enum(apiNames),
   method: z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}$/, 'not an HTTP method'),
   url: z.string().max(maxUrlCharacters),
-  headers: z.array(z.tuple([z.string().max(1024), z.string().max(maxHeaderCharacters)])).max(256),
+  headers: z
+    .array(z.tuple([z.string().max(1024), z.string().max(maxHeaderCharacters)]))
+    .max(256)
+    .refine(
+      (headers) => headerCharacters(headers) <= maxHeaderCharacters,
+      'the headers are larger than 65536 characters together',
+    ),
   /** `same` is the body of the exchange that is repeated, as far as it is kept. */
   body: z
     .discriminatedUnion('kind', [
