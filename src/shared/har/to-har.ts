@@ -1,13 +1,13 @@
 import { bodyId, type RunRecord } from '../run/run-record.ts'
 import type { ByteCodec } from './byte-codec.ts'
 import { type ExchangeLog, type Hop, lastOf, sortLog } from './exchange-log.ts'
-import type { Har, HarEntry } from './har.ts'
+import type { Har, HarEntry, HarLog } from './har.ts'
 import { responseBody } from './har-content.ts'
 import { harRequest } from './har-request.ts'
 import { harResponse } from './har-response.ts'
 import { timingsOf, totalOf } from './timings.ts'
 import { toCoronaEntry, toCoronaLog } from './to-corona.ts'
-import { withinBudget } from './within-budget.ts'
+import { mostBodyBytes, withinBudget } from './within-budget.ts'
 import { withoutSensitive } from './without-sensitive.ts'
 
 export type HarOptions = {
@@ -20,22 +20,53 @@ export type HarOptions = {
 
 /** A run as an HTTP Archive: a pure fold over its log. `docs/har.md` tells which field comes from where. */
 export function toHar(whole: RunRecord, options: HarOptions): Har {
-  const { codec, version, withSensitive } = options
-  const record = withinBudget(withSensitive ? whole : withoutSensitive(whole, codec))
+  const record = writtenRecord(whole, options, mostBodyBytes)
   const { exchanges, others } = sortLog(record.entries)
-  const entries = exchanges
-    .flatMap((exchange) => exchange.hops.map((hop, index) => ({ exchange, hop, hopNumber: index + 1 })))
-    .toSorted((a, b) => a.hop.startedAtMs - b.hop.startedAtMs)
-    .map(({ exchange, hop, hopNumber }) => harEntry(exchange, hop, hopNumber, record, codec))
+  const entries = timedEntries(exchanges, record, options.codec).map(({ entry }) => entry)
   return {
-    log: {
-      version: '1.2',
-      creator: { name: 'Coronagraph', version },
-      pages: [],
-      entries,
-      _corona: toCoronaLog(record, others, withSensitive ? 'kept' : 'removed'),
-    },
+    log: { ...harHead(options.version), entries, _corona: toCoronaLog(record, others, nameOf(options)) },
   }
+}
+
+/** An entry, with its time in the log: entries stand in the order in which they began. */
+export type TimedEntry = { readonly startedAtMs: number; readonly entry: HarEntry }
+
+/** The entries of a part of a run: of whole exchanges. What they have beyond so many bytes of bodies is left out. */
+export function toHarEntries(
+  part: RunRecord,
+  options: HarOptions,
+  budgetBytes: number,
+): readonly TimedEntry[] {
+  const record = writtenRecord(part, options, budgetBytes)
+  return timedEntries(sortLog(record.entries).exchanges, record, options.codec)
+}
+
+const writtenRecord = (
+  whole: RunRecord,
+  { codec, withSensitive }: HarOptions,
+  budgetBytes: number,
+): RunRecord => withinBudget(withSensitive ? whole : withoutSensitive(whole, codec), budgetBytes)
+
+const nameOf = ({ withSensitive }: HarOptions): 'kept' | 'removed' => (withSensitive ? 'kept' : 'removed')
+
+const harHead = (version: string): Pick<HarLog, 'version' | 'creator' | 'pages'> => ({
+  version: '1.2',
+  creator: { name: 'Coronagraph', version },
+  pages: [],
+})
+
+function timedEntries(
+  exchanges: readonly ExchangeLog[],
+  record: RunRecord,
+  codec: ByteCodec,
+): readonly TimedEntry[] {
+  return exchanges
+    .flatMap((exchange) => exchange.hops.map((hop, index) => ({ exchange, hop, hopNumber: index + 1 })))
+    .map(({ exchange, hop, hopNumber }) => ({
+      startedAtMs: hop.startedAtMs,
+      entry: harEntry(exchange, hop, hopNumber, record, codec),
+    }))
+    .toSorted((a, b) => a.startedAtMs - b.startedAtMs)
 }
 
 function harEntry(
