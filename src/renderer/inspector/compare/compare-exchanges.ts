@@ -20,7 +20,7 @@ export function compareExchanges(left: Exchange, right: Exchange, nowMs: number)
       'Request',
       [
         compare('Method', ({ request }) => request.method),
-        compare('Scheme', ({ request }) => urlOf(request.url)?.protocol),
+        compare('Scheme', ({ request }) => urlOf(request.url)?.protocol.replace(':', '')),
         compare('Host', ({ request }) => urlOf(request.url)?.host ?? request.url),
         compare('Path', ({ request }) => urlOf(request.url)?.pathname),
         compare('API', ({ request }) => request.api),

@@ -45,7 +45,13 @@ export function TextComparisonView(props: TextComparisonProps) {
     }
   }, [left, right, leftLabel, rightLabel, isJson, onlyDifferences, onReady])
   return problem === undefined ? (
-    <div className="compare-texts" ref={host} />
+    <>
+      <p className="compare-heads" aria-hidden>
+        <bdi>{leftLabel}</bdi>
+        <bdi>{rightLabel}</bdi>
+      </p>
+      <div className="compare-texts" ref={host} />
+    </>
   ) : (
     <p className="detail-note">The texts could not be compared: {problem}</p>
   )
