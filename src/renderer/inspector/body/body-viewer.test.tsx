@@ -83,7 +83,6 @@ it('[I120] the path of a value is copied', async () => {
 it('[I121] JSON that is broken says line and column, and shows the text', async () => {
   await shown(bytesOf('{\n  "a": tru }'), 'application/json')
   expect(await screen.findByText('Not valid JSON at line 2, column 8')).toBeTruthy()
-  fireEvent.click(screen.getByRole('button', { name: 'Show the text there' }))
   expect((await screen.findByLabelText('Body')).textContent).toContain('"a": tru }')
 })
 
@@ -155,4 +154,32 @@ it('[I127] why a body is not there is told', async () => {
     read: async () => ({ ok: false, error: { code: 'NOT_FOUND', message: 'It was let go for newer ones.' } }),
   })
   expect(await screen.findByText('It was let go for newer ones.')).toBeTruthy()
+})
+
+it('[I128] a place in a body is brought into view as text, or among its bytes', async () => {
+  const { source, reads } = largeBody(40_000_000, 'text/plain')
+  let placed = 0
+  await renderInspector(
+    new SimulatedLog(),
+    <BodyViewer
+      source={source}
+      label="Body"
+      place={{ offsetBytes: 30_000_000, lengthBytes: 4 }}
+      onPlaced={() => (placed += 1)}
+    />,
+  )
+  expect(await screen.findByText(/^Part 29 of 39/)).toBeTruthy()
+  await waitFor(() => expect(reads.at(-1)?.[0]).toBe(28 * 1_048_576))
+  expect(placed).toBe(1)
+  cleanup()
+  const bytes = new Uint8Array(100_000)
+  await renderInspector(
+    new SimulatedLog(),
+    <BodyViewer
+      source={memoryBody({ key: 'hex', bytes, contentType: undefined })}
+      label="Body"
+      place={{ offsetBytes: 65_536, lengthBytes: 1 }}
+    />,
+  )
+  await waitFor(() => expect(document.querySelector('[data-found]')?.textContent).toContain('00010000'))
 })

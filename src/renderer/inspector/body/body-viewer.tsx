@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { formatBytes } from '../../../shared/describe/format-bytes.ts'
 import { guessBody } from './kinds/body-guess.ts'
 import { LoadedBody } from './loaded-body.tsx'
-import type { BodySource } from './read/body-source.ts'
+import type { BodyRange, BodySource } from './read/body-source.ts'
 import { useBodyHead } from './read/use-body-head.ts'
 import './body.css'
 
@@ -10,13 +10,17 @@ export type BodyViewerProps = {
   readonly source: BodySource
   /** What it is, for people who do not see it: "Response body". */
   readonly label: string
+  /** What is to be brought into view, when something is. */
+  readonly place?: BodyRange | undefined
+  /** It is on its way into view. */
+  readonly onPlaced?: () => void
 }
 
 /**
  * A body as what it is: JSON as a tree, text in an editor, a picture, or its bytes. It comes from anywhere: it is never
  * rendered, nothing that it names is loaded, and no more of it is read than what is looked at.
  */
-export function BodyViewer({ source, label }: BodyViewerProps) {
+export function BodyViewer({ source, label, place, onPlaced }: BodyViewerProps) {
   const head = useBodyHead(source)
   const part = head.state === 'ready' ? head.part : undefined
   const { contentType } = source
@@ -43,7 +47,15 @@ export function BodyViewer({ source, label }: BodyViewerProps) {
           {doubt}
         </p>
       ))}
-      <LoadedBody key={source.key} source={source} label={label} part={part} guess={guess} />
+      <LoadedBody
+        key={source.key}
+        source={source}
+        label={label}
+        part={part}
+        guess={guess}
+        place={place}
+        onPlaced={onPlaced}
+      />
     </div>
   )
 }

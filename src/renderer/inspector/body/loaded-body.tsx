@@ -3,7 +3,7 @@ import { formatBytes } from '../../../shared/describe/format-bytes.ts'
 import type { BodyPart } from '../client.ts'
 import { BodyBar } from './body-bar.tsx'
 import type { BodyGuess, BodyShape } from './kinds/body-guess.ts'
-import type { BodySource } from './read/body-source.ts'
+import type { BodyRange, BodySource } from './read/body-source.ts'
 import { askFromBytes, headBytes, mostLoadedBytes } from './read/gates.ts'
 import { OpeningGuardContext, type OpeningGuard } from './read/opening-guard.ts'
 import { useWholeBody } from './read/use-whole-body.ts'
@@ -14,23 +14,33 @@ type LoadedBodyProps = {
   readonly label: string
   readonly part: BodyPart
   readonly guess: BodyGuess
+  readonly place: BodyRange | undefined
+  readonly onPlaced: (() => void) | undefined
 }
 
 /** Decides how much of a body is loaded, and as what it is shown. */
-export function LoadedBody({ source, label, part, guess }: LoadedBodyProps) {
+export function LoadedBody({ source, label, part, guess, place, onPlaced }: LoadedBodyProps) {
   const { keptBytes } = part
   const best = guess.shapes[0] ?? 'hex'
   const [shape, setShape] = useState<BodyShape>(best)
   const [isWrapped, setWrapped] = useState(true)
   const [isFormatted, setFormatted] = useState(false)
-  const [showAt, setShowAt] = useState<number>()
+  const [placed, setPlaced] = useState<BodyRange>()
+  if (place !== undefined && place !== placed) {
+    setPlaced(place)
+    setShape(best === 'json' || best === 'text' ? 'text' : 'hex')
+    setFormatted(false)
+  }
+  useEffect(() => {
+    if (place !== undefined) onPlaced?.()
+  }, [place, onPlaced])
   const guard = use(OpeningGuardContext)
   const [isTrusted, setTrusted] = useState(() => !guard.isDangerous(source.key))
   const { whole, load } = useWholeBody(
     source,
     part.bytes,
     keptBytes,
-    isTrusted && shape !== 'hex' && keptBytes <= askFromBytes,
+    isTrusted && shape !== 'hex' && keptBytes <= (placed === undefined ? askFromBytes : mostLoadedBytes),
   )
   const isRisky = keptBytes > headBytes || shape === 'image'
   useOpeningGuard(guard, source.key, isTrusted && isRisky && shape !== 'hex' && whole.state === 'ready')
@@ -45,7 +55,7 @@ export function LoadedBody({ source, label, part, guess }: LoadedBodyProps) {
         shape={shape}
         onShape={(next) => {
           setShape(next)
-          setShowAt(undefined)
+          setPlaced(undefined)
         }}
         isWrapped={isWrapped}
         onWrap={setWrapped}
@@ -85,13 +95,8 @@ export function LoadedBody({ source, label, part, guess }: LoadedBodyProps) {
             whole={whole.state === 'ready' ? whole.bytes : undefined}
             isWrapped={isWrapped}
             isFormatted={isFormatted}
-            showAt={showAt}
+            place={placed}
             onSettled={settle}
-            onShowText={(offset) => {
-              setShape('text')
-              setFormatted(false)
-              setShowAt(offset)
-            }}
           />
         </>
       )}

@@ -3,12 +3,12 @@ import { formatBytes } from '../../../shared/describe/format-bytes.ts'
 import type { BodyPart } from '../client.ts'
 import { languageOf } from './editor/text-language.ts'
 import { TextParts } from './editor/text-parts.tsx'
-import { TextView } from './editor/text-view.tsx'
+import { TextView, type TextPlace } from './editor/text-view.tsx'
 import { JsonView } from './json/json-view.tsx'
 import { useFormattedJson } from './json/use-formatted-json.ts'
 import type { BodyGuess, BodyShape } from './kinds/body-guess.ts'
-import { characterStart, decode } from './kinds/charset.ts'
-import type { BodySource } from './read/body-source.ts'
+import { characterStart, decode, textPlace } from './kinds/charset.ts'
+import type { BodyRange, BodySource } from './read/body-source.ts'
 import { mostLoadedBytes } from './read/gates.ts'
 import { HexView } from './views/hex-view.tsx'
 import { ImageView } from './views/image-view.tsx'
@@ -23,9 +23,9 @@ type ShownBodyProps = {
   readonly whole: Uint8Array | undefined
   readonly isWrapped: boolean
   readonly isFormatted: boolean
-  readonly showAt: number | undefined
+  /** Bytes that are to be in view. */
+  readonly place: BodyRange | undefined
   readonly onSettled: () => void
-  readonly onShowText: (offset: number) => void
 }
 
 /** A body in one shape, or as much of it as there is. */
@@ -33,7 +33,7 @@ export function ShownBody(props: ShownBodyProps) {
   const { source, label, part, guess, shape, whole, onSettled } = props
   switch (shape) {
     case 'hex':
-      return <HexView source={source} keptBytes={part.keptBytes} label={label} />
+      return <HexView source={source} keptBytes={part.keptBytes} label={label} place={props.place} />
     case 'image':
       return whole === undefined || guess.image === undefined ? null : (
         <ImageView bytes={whole} format={guess.image} label={label} onSettled={onSettled} />
@@ -47,7 +47,7 @@ export function ShownBody(props: ShownBodyProps) {
           encoding={guess.charset.encoding}
           label={label}
           onSettled={onSettled}
-          onShowText={props.onShowText}
+          renderText={(offset) => <Text {...props} fault={offset} />}
         />
       )
     case 'text':
@@ -57,8 +57,8 @@ export function ShownBody(props: ShownBodyProps) {
   }
 }
 
-function Text(props: ShownBodyProps) {
-  const { source, label, part, guess, whole, isWrapped, isFormatted, showAt, onSettled } = props
+function Text(props: ShownBodyProps & { readonly fault?: number }) {
+  const { source, label, part, guess, whole, isWrapped, isFormatted, place, fault, onSettled } = props
   const { encoding } = guess.charset
   const isJson = guess.shapes[0] === 'json'
   const language = languageOf(source.contentType, isJson) ?? (guess.isXml ? 'xml' : undefined)
@@ -72,6 +72,11 @@ function Text(props: ShownBodyProps) {
       ),
     [bytes, whole, encoding],
   )
+  const showAt = useMemo((): TextPlace | undefined => {
+    if (fault !== undefined) return { offset: fault, length: 1 }
+    if (place === undefined || place.offsetBytes > bytes.length) return undefined
+    return textPlace(bytes, place, encoding)
+  }, [fault, place, bytes, encoding])
   if (whole === undefined && part.keptBytes > mostLoadedBytes) {
     return (
       <>
@@ -87,6 +92,7 @@ function Text(props: ShownBodyProps) {
           label={label}
           language={undefined}
           isWrapped={isWrapped}
+          place={place}
         />
       </>
     )

@@ -13,11 +13,13 @@ import { Field, Fields, Section } from './fields.tsx'
 import { FileLink } from './file-link.tsx'
 import { HeaderTable } from './header-table.tsx'
 import { parsePairs, queryOf, type Pair } from './message-parts.ts'
+import { useBodyPlace } from './use-body-place.ts'
 import { PairTable } from './pair-table.tsx'
 
 /** What the app asked for: the address in its parts, what it set, and what it sent. */
 export function RequestTab({ exchange }: { readonly exchange: Exchange }) {
   const model = useModel()
+  const wanted = useBodyPlace(exchange.id, 'request')
   const { request } = exchange
   const query = parsePairs(queryOf(request.url))
   const source = requestBody(model, exchange)
@@ -54,7 +56,7 @@ export function RequestTab({ exchange }: { readonly exchange: Exchange }) {
       {source !== undefined && isForm && <FormFields key={source.key} source={source} />}
       {source !== undefined && (
         <Section title="Body">
-          <BodyViewer source={source} label="Request body" />
+          <BodyViewer source={source} label="Request body" {...wanted} />
         </Section>
       )}
     </>

@@ -6,11 +6,13 @@ import { failureWords } from '../../../shared/describe/words.ts'
 import { BodyViewer } from '../body/body-viewer.tsx'
 import { useModel } from '../context.ts'
 import { responseBody, valueOf } from './exchange-body.ts'
+import { useBodyPlace } from './use-body-place.ts'
 import { SavedFile } from './saved-file.tsx'
 
 /** The body that came: what it is, how it came over the wire, and why it is not what was meant. */
 export function ResponseTab({ exchange }: { readonly exchange: Exchange }) {
   const model = useModel()
+  const wanted = useBodyPlace(exchange.id, 'response')
   const { head, failure, receivedBytes } = exchange
   if (head === undefined) return <p className="detail-note">{whyNoHead(exchange)}</p>
   const source = responseBody(model, exchange)
@@ -39,7 +41,7 @@ export function ResponseTab({ exchange }: { readonly exchange: Exchange }) {
           {formatExactBytes(receivedBytes)} so far. The body is shown once the request has ended.
         </p>
       ) : (
-        <BodyViewer source={source} label="Response body" />
+        <BodyViewer source={source} label="Response body" {...wanted} />
       )}
     </>
   )

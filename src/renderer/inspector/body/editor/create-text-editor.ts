@@ -15,8 +15,8 @@ export type TextEditorOptions = {
 /** A read-only editor: selects, searches (Ctrl+F), folds, and can take texts of 16 MB. */
 export type TextEditor = {
   readonly setWrapped: (isWrapped: boolean) => void
-  /** Selects the character at a place of the text and brings it into view. */
-  readonly show: (offset: number) => void
+  /** Selects what stands at a place of the text and brings it into view. */
+  readonly show: (offset: number, length: number) => void
   readonly destroy: () => void
 }
 
@@ -66,13 +66,12 @@ export function createTextEditor(host: HTMLElement, options: TextEditorOptions):
   return {
     setWrapped: (isWrapped) =>
       view.dispatch({ effects: wrapping.reconfigure(isWrapped ? EditorView.lineWrapping : []) }),
-    show: (offset) => {
+    show: (offset, length) => {
       const at = Math.min(offset, view.state.doc.length)
       view.dispatch({
-        selection: { anchor: at, head: Math.min(at + 1, view.state.doc.length) },
+        selection: { anchor: at, head: Math.min(at + length, view.state.doc.length) },
         effects: EditorView.scrollIntoView(at, { y: 'center' }),
       })
-      view.focus()
     },
     destroy: () => {
       isDestroyed = true

@@ -1,11 +1,11 @@
 import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { formatBytes, formatCount } from '../../../../shared/describe/format-bytes.ts'
-import { characterStart, decode } from '../kinds/charset.ts'
-import type { BodySource } from '../read/body-source.ts'
+import { characterStart, decode, textPlace } from '../kinds/charset.ts'
+import type { BodyRange, BodySource } from '../read/body-source.ts'
 import { textPartBytes } from '../read/gates.ts'
 import type { TextLanguage } from './text-language.ts'
-import { TextView } from './text-view.tsx'
+import { TextView, type TextPlace } from './text-view.tsx'
 
 type TextPartsProps = {
   readonly source: BodySource
@@ -14,13 +14,34 @@ type TextPartsProps = {
   readonly label: string
   readonly language: TextLanguage | undefined
   readonly isWrapped: boolean
+  readonly place: BodyRange | undefined
 }
 
-type Part = { readonly index: number; readonly text: string; readonly problem?: string }
+type Part = {
+  readonly index: number
+  readonly text: string
+  /** What it was made of. */
+  readonly bytes?: Uint8Array
+  readonly startByte?: number
+  readonly problem?: string
+}
 
 /** A text that is too long to be loaded, one part after the other. Parts begin and end between characters. */
-export function TextParts({ source, keptBytes, encoding, label, language, isWrapped }: TextPartsProps) {
+export function TextParts({
+  source,
+  keptBytes,
+  encoding,
+  label,
+  language,
+  isWrapped,
+  place,
+}: TextPartsProps) {
   const [index, setIndex] = useState(0)
+  const [wentTo, setWentTo] = useState<BodyRange>()
+  if (place !== undefined && place !== wentTo) {
+    setWentTo(place)
+    setIndex(Math.floor(place.offsetBytes / textPartBytes))
+  }
   const [part, setPart] = useState<Part>()
   const count = Math.max(1, Math.ceil(keptBytes / textPartBytes))
 
@@ -36,7 +57,13 @@ export function TextParts({ source, keptBytes, encoding, label, language, isWrap
       const { bytes } = read.value
       const start = index === 0 ? 0 : characterStart(bytes, 0, encoding)
       const end = Math.min(bytes.length, characterStart(bytes, textPartBytes, encoding))
-      setPart({ index, text: decode(bytes.subarray(start, end), encoding) })
+      const shown = bytes.subarray(start, end)
+      setPart({
+        index,
+        text: decode(shown, encoding),
+        bytes: shown,
+        startByte: index * textPartBytes + start,
+      })
     })()
     return () => {
       isWanted = false
@@ -44,6 +71,12 @@ export function TextParts({ source, keptBytes, encoding, label, language, isWrap
     // oxlint-disable-next-line react/exhaustive-deps -- the same key is the same body
   }, [source.key, index, encoding])
 
+  const showAt = useMemo((): TextPlace | undefined => {
+    if (place === undefined || part?.bytes === undefined || part.startByte === undefined) return undefined
+    const offsetBytes = place.offsetBytes - part.startByte
+    if (offsetBytes < 0 || offsetBytes >= part.bytes.length) return undefined
+    return textPlace(part.bytes, { offsetBytes, lengthBytes: place.lengthBytes }, encoding)
+  }, [place, part, encoding])
   const buttons = [
     ['First part', ChevronFirst, 0],
     ['Part before', ChevronLeft, index - 1],
@@ -72,7 +105,7 @@ export function TextParts({ source, keptBytes, encoding, label, language, isWrap
       </div>
       {part?.problem !== undefined && <p className="body-doubt">{part.problem}</p>}
       {part !== undefined && (
-        <TextView text={part.text} label={label} language={language} isWrapped={isWrapped} />
+        <TextView text={part.text} label={label} language={language} isWrapped={isWrapped} showAt={showAt} />
       )}
     </>
   )

@@ -3,13 +3,16 @@ import { useSettled } from '../json/use-settled.ts'
 import type { TextEditor } from './create-text-editor.ts'
 import type { TextLanguage } from './text-language.ts'
 
+/** Characters of a text. */
+export type TextPlace = { readonly offset: number; readonly length: number }
+
 type TextViewProps = {
   readonly text: string
   readonly label: string
   readonly language: TextLanguage | undefined
   readonly isWrapped: boolean
   /** A place that is to be shown, when there is one. */
-  readonly showAt?: number | undefined
+  readonly showAt?: TextPlace | undefined
   readonly onSettled?: (() => void) | undefined
 }
 
@@ -42,7 +45,7 @@ export function TextView({ text, label, language, isWrapped, showAt, onSettled =
 
   useEffect(() => editor?.setWrapped(isWrapped), [editor, isWrapped])
   useEffect(() => {
-    if (showAt !== undefined) editor?.show(showAt)
+    if (showAt !== undefined) editor?.show(showAt.offset, showAt.length)
   }, [editor, showAt])
   useSettled(editor !== undefined, onSettled)
 

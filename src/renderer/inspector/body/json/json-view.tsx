@@ -1,5 +1,5 @@
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useModel } from '../../context.ts'
 import { mostCopiedBytes } from '../read/gates.ts'
 import { JsonRows } from './json-rows.tsx'
@@ -12,12 +12,12 @@ type JsonViewProps = {
   readonly label: string
   /** Is told once when the text was parsed or was no JSON: the thread did not freeze. */
   readonly onSettled: () => void
-  /** Shows the text at a place of it instead. */
-  readonly onShowText: (offset: number) => void
+  /** What is shown of a text that is no JSON: the text itself, at the place of the fault. */
+  readonly renderText: (offset: number) => ReactNode
 }
 
 /** A JSON body as a tree that is unfolded by hand. Parsed in a thread of its own; only rows in view come to the window. */
-export function JsonView({ bytes, encoding, label, onSettled, onShowText }: JsonViewProps) {
+export function JsonView({ bytes, encoding, label, onSettled, renderText }: JsonViewProps) {
   const { clients } = useModel()
   const [json, refold] = useJson(bytes, encoding)
   const [notice, setNotice] = useState('')
@@ -39,15 +39,15 @@ export function JsonView({ bytes, encoding, label, onSettled, onShowText }: Json
   if (json.state === 'invalid') {
     const { problem, line, column, offset } = json.fault
     return (
-      <div className="callout" data-tone="client-error" role="note" aria-label="Not valid JSON">
-        <strong>
-          Not valid JSON at line {line}, column {column}
-        </strong>
-        <span>{problem}</span>
-        <button type="button" className="button" onClick={() => onShowText(offset)}>
-          Show the text there
-        </button>
-      </div>
+      <>
+        <div className="callout" data-tone="client-error" role="note" aria-label="Not valid JSON">
+          <strong>
+            Not valid JSON at line {line}, column {column}
+          </strong>
+          <span>{problem}</span>
+        </div>
+        {renderText(offset)}
+      </>
     )
   }
   const { client, rowCount, revision } = json

@@ -61,3 +61,16 @@ export function characterStart(bytes: Uint8Array, at: number, encoding: string):
   while (start < bytes.length && start - at < 3 && isContinuation(bytes[start])) start += 1
   return start
 }
+
+/** Where bytes of a body are in its text, in characters. */
+export function textPlace(
+  bytes: Uint8Array,
+  { offsetBytes, lengthBytes }: { readonly offsetBytes: number; readonly lengthBytes: number },
+  encoding: string,
+): { readonly offset: number; readonly length: number } {
+  const end = offsetBytes + Math.max(lengthBytes, 1)
+  return {
+    offset: decode(bytes.subarray(0, offsetBytes), encoding).length,
+    length: decode(bytes.subarray(offsetBytes, end), encoding).length,
+  }
+}

@@ -14,6 +14,9 @@ export type BodySource = {
   readonly save?: () => void
 }
 
+/** Bytes of a body. */
+export type BodyRange = { readonly offsetBytes: number; readonly lengthBytes: number }
+
 /** A body that is already here, whole. */
 export function memoryBody(options: {
   readonly key: string

@@ -1,16 +1,21 @@
-import { useEffect, useMemo, useReducer, useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useMemo, useReducer, useState, type KeyboardEvent } from 'react'
 import { formatBytes } from '../../../../shared/describe/format-bytes.ts'
 import { createBodyPages, pageBytes } from '../read/body-pages.ts'
-import type { BodySource } from '../read/body-source.ts'
+import type { BodyRange, BodySource } from '../read/body-source.ts'
 import { bytesPerLine, hexLine, offsetDigits } from './hex-lines.ts'
 import { useRows } from './use-rows.ts'
 
 const linePx = 20
 
-type HexViewProps = { readonly source: BodySource; readonly keptBytes: number; readonly label: string }
+type HexViewProps = {
+  readonly source: BodySource
+  readonly keptBytes: number
+  readonly label: string
+  readonly place: BodyRange | undefined
+}
 
 /** Every byte of a body of any size: pages are read as they come into view, and forgotten again. */
-export function HexView({ source, keptBytes, label }: HexViewProps) {
+export function HexView({ source, keptBytes, label, place }: HexViewProps) {
   const [, refresh] = useReducer((count: number) => count + 1, 0)
   // oxlint-disable-next-line react/exhaustive-deps -- the same key is the same body
   const pages = useMemo(() => createBodyPages(source, refresh), [source.key])
@@ -20,6 +25,14 @@ export function HexView({ source, keptBytes, label }: HexViewProps) {
   useEffect(() => {
     if (rows.count > 0) pages.want(firstPage === lastPage ? [firstPage] : [firstPage, lastPage])
   }, [pages, firstPage, lastPage, rows.count])
+
+  const showPlace = useEffectEvent((offsetBytes: number) => {
+    rows.scrollBy(Math.floor(offsetBytes / bytesPerLine) - rows.first - 2)
+  })
+  const isLaidOut = rows.viewportPx > 0
+  useEffect(() => {
+    if (place !== undefined && isLaidOut) showPlace(place.offsetBytes)
+  }, [place, isLaidOut])
 
   const digits = offsetDigits(keptBytes)
   const lines = Array.from({ length: rows.count }, (_, index) => {
@@ -57,7 +70,7 @@ export function HexView({ source, keptBytes, label }: HexViewProps) {
           <div className="hex-window" style={{ height: rows.viewportPx }}>
             <pre style={{ transform: `translateY(${-rows.offsetPx}px)` }}>
               {lines.map(({ offset, line }) => (
-                <div className="hex-line" key={offset}>
+                <div className="hex-line" key={offset} data-found={isFound(place, offset) || undefined}>
                   <span className="hex-offset">
                     {line?.offset ?? offset.toString(16).padStart(digits, '0')}
                   </span>
@@ -76,6 +89,11 @@ export function HexView({ source, keptBytes, label }: HexViewProps) {
     </div>
   )
 }
+
+const isFound = (place: BodyRange | undefined, offset: number): boolean =>
+  place !== undefined &&
+  offset < place.offsetBytes + Math.max(place.lengthBytes, 1) &&
+  place.offsetBytes < offset + bytesPerLine
 
 const keySteps = (page: number): Readonly<Record<string, number>> => ({
   ArrowDown: 1,
