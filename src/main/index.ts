@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { app, clipboard, type BrowserWindow } from 'electron'
 import { systemClock } from '../core/clock.ts'
 import { printable } from '../core/printable.ts'
+import { createBodyReader } from '../core/record/bodies.ts'
+import { createBodyStore } from '../core/record/body-store.ts'
 import { createEventLog } from '../core/record/event-log.ts'
 import { defaultSandboxesPath } from '../core/sandboxes-path.ts'
 import type { inspector } from '../shared/contract/inspector.ts'
@@ -13,6 +15,7 @@ import { serveAppSurfaces } from './app-surfaces.ts'
 import { parseArguments } from './arguments.ts'
 import { chooseProject, serveCommandSurface, showSandbox } from './inspector/command-surface.ts'
 import { feedInspector } from './inspector/feed.ts'
+import { reviveInspector } from './inspector/revive-inspector.ts'
 import { serveSandboxFilesSurface } from './inspector/sandbox-files-surface.ts'
 import { serveTrafficSurface } from './inspector/traffic-surface.ts'
 import { setApplicationMenu } from './menu.ts'
@@ -41,11 +44,13 @@ async function start(): Promise<void> {
   )
   const settings = await settingsFile.read()
   let saving = Promise.resolve()
-  const log = createEventLog({ nowMs: clock.nowMs })
+  const store = createBodyStore({ parentPath: join(app.getPath('userData'), 'bodies') })
+  const log = createEventLog({ nowMs: clock.nowMs, bodies: store })
   const appRoles = createWindowRoles<RunningApp>('app')
   const inspectorRoles = createWindowRoles<BrowserWindow>('inspector')
   const simulator = createSimulator({
     log,
+    bodies: store,
     clock,
     sandboxesPath: defaultSandboxesPath(),
     profile,
@@ -66,16 +71,25 @@ async function start(): Promise<void> {
     sandboxFilesNames,
     () => inspectorWindow?.webContents,
   )
-  feedInspector({ log, clock, publish: publishTraffic })
+  const feed = feedInspector({ log, store, clock, publish: publishTraffic })
+  const bodies = createBodyReader({
+    log,
+    store,
+    sandboxOf: simulator.sandboxOf,
+    wallClockMs: () => Date.now(),
+  })
 
   // Every listener stands before a window can call it.
   serveAppSurfaces(appRoles.identify)
   serveCommandSurface({ identify: inspectorRoles.identify, simulator })
-  serveTrafficSurface({
+  const { forgetPage } = serveTrafficSurface({
     identify: inspectorRoles.identify,
     simulator,
     log,
+    store,
+    bodies,
     clock,
+    feed,
     publish: publishTraffic,
     onSnapshot: () => {
       if (!smoke) return
@@ -120,7 +134,7 @@ async function start(): Promise<void> {
     event.preventDefault()
     void simulator
       .close()
-      .then(() => saving)
+      .then(() => Promise.all([saving, store.close()]))
       .finally(() => app.quit())
   })
   // Without the inspector nobody could see what the app does: closing it ends the simulator.
@@ -128,12 +142,16 @@ async function start(): Promise<void> {
 
   inspectorWindow = await createInspectorWindow()
   inspectorRoles.add(inspectorWindow.webContents, inspectorWindow)
+  inspectorWindow.webContents.on('did-navigate', forgetPage)
+  inspectorWindow.webContents.on('render-process-gone', forgetPage)
   inspectorWindow.on('closed', () => {
     // Nothing of a closed window may be touched, and the app goes on talking until it has ended.
     inspectorWindow = undefined
     app.quit()
   })
-  await loadInspectorPage(inspectorWindow)
+  const window = inspectorWindow
+  reviveInspector({ window, clock, load: () => loadInspectorPage(window) })
+  await loadInspectorPage(window)
   if (projectPath !== undefined) {
     const opened = await simulator.open(projectPath)
     if (!opened.ok) process.stderr.write(`${printable(opened.error.message)}\n`)

@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron'
 import type { Clock } from '../core/clock.ts'
 import { readLuaWasm } from '../core/lua-wasm.ts'
 import type { Project } from '../core/project/project.ts'
+import type { BodyStore } from '../core/record/body-store.ts'
 import type { EventLog } from '../core/record/event-log.ts'
 import type { Sandbox } from '../core/sandbox/sandbox.ts'
 import { openSession, type AppSession } from '../core/session.ts'
@@ -41,6 +42,7 @@ export type RunningAppOptions = {
   readonly profile: Profile
   readonly sandbox: Sandbox
   readonly log: EventLog
+  readonly bodies: Pick<BodyStore, 'put'>
   readonly clock: Clock
   readonly place: WindowPlace
   /** The window takes the focus that the one before it had. */
@@ -89,6 +91,7 @@ export async function startRunningApp(options: RunningAppOptions): Promise<Runni
     profile: options.profile,
     sandbox: options.sandbox,
     log: options.log,
+    bodies: options.bodies,
     clock,
     connection: options.connection,
     deliver: (message) => publishNetwork('event', message),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Rectangle } from 'electron'
 import type { Clock } from '../core/clock.ts'
 import type { PersonRequest } from '../core/network/person-request.ts'
+import type { BodyStore } from '../core/record/body-store.ts'
 import type { EventLog } from '../core/record/event-log.ts'
 import type { InUse } from '../core/sandbox/browse/remove-files.ts'
 import type { Sandbox } from '../core/sandbox/sandbox.ts'
@@ -28,6 +29,8 @@ export type Simulator = SimulatorSwitches & {
   readonly resume: () => Outcome<void>
   /** As when another app opens a URL with this one. */
   readonly openUrl: (url: string) => Outcome<void>
+  /** The directories of a launch, also of one that has ended. */
+  readonly sandboxOf: (sessionId: string) => Sandbox | undefined
   /** Takes effect at the next launch. */
   readonly setProfile: (profile: ProfileName) => void
   readonly clearSandbox: () => Promise<Outcome<void>>
@@ -50,6 +53,7 @@ const noProject = (): Outcome<never> => fail('NOT_FOUND', 'No project is open. O
 
 export function createSimulator(deps: {
   readonly log: EventLog
+  readonly bodies: Pick<BodyStore, 'put'>
   readonly clock: Clock
   readonly sandboxesPath: string
   /** Given on the command line; wins over the project's own. */
@@ -66,6 +70,7 @@ export function createSimulator(deps: {
   let opened: OpenedApp | undefined
   let running: RunningApp | undefined
   let lastCommand: Promise<unknown> = Promise.resolve()
+  const sandboxes = new Map<string, Sandbox>()
   const cell = createStateCell({
     session: 'none',
     profile: 'reference',
@@ -95,6 +100,7 @@ export function createSimulator(deps: {
     const place = frame.nextPlace(deviceOf(profile.name), project.path !== before.project?.path)
     await end('relaunch')
     const sessionId = randomBytes(6).toString('hex')
+    sandboxes.set(sessionId, sandbox)
     const { nextProfile, switches } = cell.get()
     cell.set({
       project: {
@@ -126,6 +132,7 @@ export function createSimulator(deps: {
       connection: switches.connection,
       sandbox,
       log: deps.log,
+      bodies: deps.bodies,
       clock: deps.clock,
       place,
       isFocused,
@@ -228,6 +235,7 @@ export function createSimulator(deps: {
         await launch(opened)
         return cleared
       }),
+    sandboxOf: (sessionId) => sandboxes.get(sessionId),
     sandbox: () => (opened === undefined ? noProject() : ok(opened.sandbox)),
     sandboxInUse: () => ({
       openFiles: running?.session.openFiles() ?? [],

@@ -275,11 +275,11 @@ describe('[L5] clearing', () => {
 })
 
 it('[L1] appends to a full log as fast as to an empty one, whatever is dropped', () => {
-  const { log, add } = open({ consoleLines: 1000, finishedExchanges: 1000 })
-  for (let index = 0; index < 100_000; index += 1) add(begin(`${index}`), line('x'), cancel(`${index}`))
+  const { log, add } = open({ consoleLines: 1000, finishedExchanges: 1000, looseExchanges: 2000 })
+  for (let index = 0; index < 50_000; index += 1) add(begin(`${index}`), line('x'), cancel(`${index}`))
   // A log that looked through its entries at each append would not finish within the time of a test.
   expect(log.entries().length).toBeLessThan(3100)
-  expect(log.sequence()).toBeGreaterThan(300_000)
+  expect(log.sequence()).toBeGreaterThan(150_000)
 })
 
 describe('[L12] exchanges that are over', () => {

@@ -1,42 +1,30 @@
 import type { BrowserWindow } from 'electron'
+import { annotate } from '../../core/record/annotate.ts'
+import { snapshotPage } from '../../core/record/snapshot-page.ts'
 import type { TrafficHandlers } from '../../shared/contract/traffic.ts'
-import { fail, ok } from '../../shared/outcome.ts'
+import { ok } from '../../shared/outcome.ts'
+import { usageOf } from './feed.ts'
 import type { TrafficDeps } from './traffic-surface.ts'
 
 type RecordHandlers = Pick<
   TrafficHandlers<BrowserWindow>,
-  'snapshot' | 'entriesOf' | 'cancel' | 'clear' | 'annotate'
+  'snapshot' | 'heard' | 'entriesOf' | 'cancel' | 'clear' | 'annotate'
 >
 
 /** Reads the log, and what a person does with its exchanges without sending anything. */
-export function recordHandlers({ simulator, log, onSnapshot }: TrafficDeps): RecordHandlers {
+export function recordHandlers(deps: TrafficDeps): RecordHandlers {
+  const { simulator, log, store, clock, feed } = deps
   return {
     snapshot: async ({ afterSequence }) => {
-      onSnapshot()
-      const entries = log.entries()
-      return ok({
-        state: simulator.state(),
-        entries: entries.filter(({ sequence }) => sequence > afterSequence),
-        upTo: log.sequence(),
-        isComplete: true,
-        nowMs: log.nowMs(),
-        usage: {
-          exchanges: 0,
-          entryBytes: 0,
-          mostEntryBytes: 0,
-          bodyBytes: 0,
-          mostBodyBytes: 0,
-          droppedExchanges: 0,
-          droppedBodies: 0,
-        },
-      })
+      const page = snapshotPage(log, afterSequence, clock)
+      if (afterSequence === 0 || page.isComplete) feed.restart()
+      if (page.isComplete) deps.onSnapshot()
+      return ok({ ...page, state: simulator.state(), nowMs: log.nowMs(), usage: usageOf(log, store) })
     },
-    entriesOf: async ({ exchangeId }) =>
-      ok({
-        entries: log.entries().filter((entry) => 'exchangeId' in entry && entry.exchangeId === exchangeId),
-      }),
+    heard: async ({ upTo }) => ok(feed.heard(upTo)),
+    entriesOf: async ({ exchangeId }) => ok({ entries: log.entriesOf(exchangeId) }),
     cancel: async ({ exchangeIds }) => ok(simulator.cancel(exchangeIds)),
     clear: async () => ok(log.clearFinished()),
-    annotate: async () => fail('NOT_ALLOWED', 'Not there yet.'),
+    annotate: async ({ exchangeIds, ...change }) => ok(await annotate(log, exchangeIds, change)),
   }
 }

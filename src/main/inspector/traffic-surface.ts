@@ -1,5 +1,7 @@
 import type { BrowserWindow } from 'electron'
 import type { Clock } from '../../core/clock.ts'
+import type { BodyReader } from '../../core/record/bodies.ts'
+import type { BodyStore } from '../../core/record/body-store.ts'
 import type { EventLog } from '../../core/record/event-log.ts'
 import { serve } from '../../core/serve.ts'
 import type { Publish } from '../../shared/contract/define.ts'
@@ -8,6 +10,7 @@ import { traffic } from '../../shared/contract/traffic.ts'
 import { listen, type Identify } from '../ipc.ts'
 import type { Simulator } from '../simulator.ts'
 import { bodyHandlers } from './body-handlers.ts'
+import type { Feed } from './feed.ts'
 import { harHandlers } from './har-handlers.ts'
 import { recordHandlers } from './record-handlers.ts'
 import { resendHandlers } from './resend-handlers.ts'
@@ -17,8 +20,12 @@ import { searchHandlers } from './search-handlers.ts'
 export type TrafficDeps = {
   readonly simulator: Simulator
   readonly log: EventLog
+  readonly store: BodyStore
+  readonly bodies: BodyReader
   readonly clock: Clock
+  readonly feed: Feed
   readonly publish: Publish<typeof traffic>
+  /** The window has read the whole log. */
   readonly onSnapshot: () => void
 }
 
@@ -26,16 +33,21 @@ export type TrafficDeps = {
 export function serveTrafficSurface({
   identify,
   ...deps
-}: TrafficDeps & { readonly identify: Identify<BrowserWindow> }): void {
+}: TrafficDeps & { readonly identify: Identify<BrowserWindow> }): {
+  /** The window's page is gone, or made anew: what it asked for is not wanted any more. */
+  readonly forgetPage: () => void
+} {
+  const search = searchHandlers(deps)
   listen(
     trafficNames,
     identify,
     serve(traffic, {
       ...recordHandlers(deps),
       ...bodyHandlers(deps),
-      ...searchHandlers(deps),
+      ...search.handlers,
       ...resendHandlers(deps),
       ...harHandlers(deps),
     }),
   )
+  return { forgetPage: search.stopSearches }
 }

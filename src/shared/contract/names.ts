@@ -62,6 +62,7 @@ export const trafficNames = {
   surface: 'traffic',
   calls: [
     'snapshot',
+    'heard',
     'entriesOf',
     'readBody',
     'saveBody',

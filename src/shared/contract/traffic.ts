@@ -143,6 +143,8 @@ export const traffic = {
       input: z.strictObject({ afterSequence: z.number().int().nonnegative() }),
       output: z.custom<Snapshot>(),
     },
+    /** The reader has taken all entries up to this number: one that takes none gets no more, until it does. */
+    heard: { input: z.strictObject({ upTo: z.number().int().nonnegative() }), output: z.void() },
     /** All that is kept of one exchange, in order; empty when nothing is. */
     entriesOf: {
       input: z.strictObject({ exchangeId }),
