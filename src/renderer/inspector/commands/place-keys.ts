@@ -15,6 +15,23 @@ export const placeKeys: readonly {
     ],
   },
   {
+    place: 'In the files',
+    keys: [
+      [['ArrowRight', 'ArrowLeft'], 'Open, close a folder'],
+      [['Enter'], 'Go to the file beside the tree'],
+      [['Delete'], 'Delete the file'],
+      [['/', '$mod+f'], 'Find files by name'],
+    ],
+  },
+  {
+    place: 'In the console',
+    keys: [
+      [['ArrowUp', 'ArrowDown'], 'Line above, below'],
+      [['$mod+c'], 'Copy the line'],
+      [['Enter'], 'Show the request near the line'],
+    ],
+  },
+  {
     place: 'In the timeline',
     keys: [
       [['ArrowLeft', 'ArrowRight'], 'Event before, after'],
