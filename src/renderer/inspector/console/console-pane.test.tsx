@@ -66,6 +66,7 @@ describe('the console', () => {
     log.add({ kind: 'delivered', exchangeId: 'one', event: recordedEvent() })
     log.print('got it')
     const { model } = await renderInspector(log, <ConsolePane />)
+    act(() => model.view.setState({ mainView: 'files' }))
     fireEvent.click(screen.getByRole('button', { name: 'Show GET logo-banner.png' }))
     expect(model.view.getState()).toMatchObject({ selectedId: 'one', mainView: 'traffic' })
   })

@@ -64,7 +64,7 @@ export function FilesView() {
   return (
     <section className="files" aria-label="Files of the app" onKeyDown={onKeyDown}>
       <Group key={layout.group.id} orientation={isNarrow ? 'vertical' : 'horizontal'} {...layout.group}>
-        <Panel id="files" minSize={isNarrow ? 90 : 320}>
+        <Panel id="file-tree" minSize={isNarrow ? 90 : 320}>
           <div className="files-pane">
             <FilesBar tree={tree} />
             {shows === 'changes' ? (
@@ -99,9 +99,9 @@ export function FilesView() {
         )}
         {selected !== undefined && (
           <Panel
-            id="file"
+            id="file-details"
             minSize={isNarrow ? 120 : 300}
-            defaultSize={layout.sizeOf('file', isNarrow ? '50%' : '42%')}
+            defaultSize={layout.sizeOf('file-details', isNarrow ? '50%' : '42%')}
           >
             <FilePane node={selected} />
           </Panel>

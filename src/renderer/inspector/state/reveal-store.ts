@@ -18,11 +18,12 @@ export type RevealDeps = {
   readonly reveals: RevealStore
 }
 
-/** Selects an exchange, opens its details and brings its row into view, also one that the filter or its group hides. */
+/** Selects an exchange, opens its details and brings its row into view, also one that the filter, its group or the Files view hides. */
 export function revealExchange(deps: RevealDeps, exchangeId: string): void {
   const { view, list, reveals } = deps
   if (!isListed(deps, exchangeId)) unfoldGroupOf(deps, exchangeId)
   if (!isListed(deps, exchangeId)) setQuery(view, '')
+  view.setState({ mainView: 'traffic' })
   openDetail(view, exchangeId)
   const reveal = (): void => reveals.setState({ exchangeId })
   if (!list.store.getState().isFiltering) {
