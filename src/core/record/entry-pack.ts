@@ -14,7 +14,8 @@ export type EntryPack = {
 const level = 1
 
 export function packEntries(entries: readonly LogEntry[]): EntryPack {
-  const bytes = deflateRawSync(serialize(entries), { level })
+  // A copy: what the compressor gives is a view into a buffer that is larger.
+  const bytes = new Uint8Array(deflateRawSync(serialize(entries), { level }))
   return {
     kind: 'pack',
     sizeBytes: bytes.byteLength,
