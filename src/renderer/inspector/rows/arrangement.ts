@@ -1,8 +1,8 @@
 import type { CompiledFilter, FilterContext } from '../filter/filter.ts'
 import type { Totals } from '../state/totals.ts'
-import { countChange, noTotals, spanOf, subtract } from '../state/totals.ts'
+import { count, noTotals, spanOf, uncount } from '../state/totals.ts'
 import type { GroupBy, Groups } from './group-rows.ts'
-import { groupRows } from './group-rows.ts'
+import { groupInSlices, groupRows } from './group-rows.ts'
 import type { Lines } from './lines.ts'
 import type { Row } from './row.ts'
 import type { SortKey, SortValue } from './sort-key.ts'
@@ -55,7 +55,7 @@ export function* arrange(source: RowSource, asked: Arranging): Generator<Arrange
   const values: SortValue[] = []
   const waiting = new Set<number>()
   let order: number[] = []
-  let totals = noTotals
+  const totals = { ...noTotals }
   let foldedKeys = asked.foldedKeys
   let groups: Groups | undefined
   let areGroupsDue = false
@@ -66,12 +66,12 @@ export function* arrange(source: RowSource, asked: Arranging): Generator<Arrange
     const byValue = sort === undefined ? 0 : compareValues(values[a], values[b], sort.isDescending)
     return byValue === 0 ? a - b : byValue
   }
-  const count = (place: number, row: Row): void => {
-    totals = countChange(totals, placed[place], row)
+  const put = (place: number, row: Row): void => {
+    count(totals, placed[place], row)
     placed[place] = row
   }
   const append = (place: number, row: Row): void => {
-    count(place, row)
+    put(place, row)
     order.push(place)
   }
   const regroup = (): void => {
@@ -83,7 +83,7 @@ export function* arrange(source: RowSource, asked: Arranging): Generator<Arrange
   const takeOne = (place: number, row: Row, context: FilterContext): void => {
     const isWanted = filter.matches(row, context)
     const isPlaced = placed[place] !== undefined
-    if (isPlaced) count(place, row)
+    if (isPlaced) put(place, row)
     if (isPlaced && group !== undefined) areGroupsDue = true
     if (isWanted && !isPlaced && isPlain && place > (order.at(-1) ?? -1)) append(place, row)
     else if (isWanted !== isPlaced) waiting.add(place)
@@ -105,9 +105,9 @@ export function* arrange(source: RowSource, asked: Arranging): Generator<Arrange
         if (filter.matches(row, context)) {
           values[place] = sort?.key.of(row, context.nowMs)
           coming.push(place)
-          count(place, row)
+          put(place, row)
         } else if (placed[place] !== undefined) {
-          totals = subtract(totals, placed[place])
+          uncount(totals, placed[place])
           placed[place] = undefined
           isAnyGone = true
         }
@@ -118,7 +118,7 @@ export function* arrange(source: RowSource, asked: Arranging): Generator<Arrange
         coming.toSorted(compare),
         compare,
       )
-      if (isAnyGone) totals = { ...totals, ...spanOf(order, rows) }
+      if (isAnyGone) Object.assign(totals, spanOf(order, rows))
     }
     regroup()
   }
@@ -155,7 +155,7 @@ export function* arrange(source: RowSource, asked: Arranging): Generator<Arrange
         return positions[place] ?? -1
       },
     },
-    totals: () => totals,
+    totals: () => ({ ...totals }),
     waitingCount: () => waiting.size,
     isDue: () => waiting.size > 0 || areGroupsDue,
     take: (places) => {
@@ -172,6 +172,15 @@ export function* arrange(source: RowSource, asked: Arranging): Generator<Arrange
     },
   }
 
+  function* withProgress<Result>(work: Generator<void, Result>): Generator<ArrangeProgress, Result> {
+    let step = work.next()
+    while (step.done !== true) {
+      yield { lookedAt: rows.length, growing: undefined }
+      step = work.next()
+    }
+    return step.value
+  }
+
   const context = asked.context()
   const growing = isPlain ? arrangement : undefined
   for (let place = 0; place < rows.length; place += 1) {
@@ -182,16 +191,10 @@ export function* arrange(source: RowSource, asked: Arranging): Generator<Arrange
     }
     if (place % rowsPerStep === rowsPerStep - 1) yield { lookedAt: place + 1, growing }
   }
-  if (sort !== undefined) {
-    const sorting = sortInSlices(order, compare)
-    let step = sorting.next()
-    while (step.done !== true) {
-      yield { lookedAt: rows.length, growing }
-      step = sorting.next()
-    }
-    order = step.value
+  if (sort !== undefined) order = yield* withProgress(sortInSlices(order, compare))
+  if (group !== undefined) {
+    groups = yield* withProgress(groupInSlices(order, rows, group, foldedKeys))
   }
-  regroup()
   return arrangement
 }
 

@@ -22,15 +22,23 @@ const keyOf = (by: GroupBy, name: string): string => `${by}:${name}`.slice(0, 40
 /** Of the group that a row is in. */
 export const groupKeyOf = (row: Row, by: GroupBy): string => keyOf(by, nameOf(row, by))
 
-/** Rows under their heads, which stand in the order of their first rows. Folded groups show their head alone. */
-export function groupRows(
+/** Between two of these something else may run. */
+const rowsPerStep = 2048
+
+/**
+ * Rows under their heads, which stand in the order of their first rows. Folded groups show their head alone. Yields
+ * often, so that a caller can stop and go on in the next frame.
+ */
+export function* groupInSlices(
   order: readonly number[],
   rows: readonly Row[],
   by: GroupBy,
   foldedKeys: ReadonlySet<string>,
-): Groups {
+): Generator<void, Groups> {
   const groups = new Map<string, Counting>()
-  for (const place of order) {
+  for (let index = 0; index < order.length; index += 1) {
+    if (index % rowsPerStep === rowsPerStep - 1) yield
+    const place = order[index] ?? -1
     const row = rows[place]
     if (row === undefined) continue
     const name = nameOf(row, by)
@@ -53,6 +61,14 @@ export function groupRows(
     for (const place of places) lines.push(place)
   }
   return { heads, lines }
+}
+
+/** The same at once. */
+export function groupRows(...asked: Parameters<typeof groupInSlices>): Groups {
+  const grouping = groupInSlices(...asked)
+  let step = grouping.next()
+  while (step.done !== true) step = grouping.next()
+  return step.value
 }
 
 function emptyGroup(by: GroupBy, name: string, foldedKeys: ReadonlySet<string>): Counting {

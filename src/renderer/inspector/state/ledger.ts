@@ -1,7 +1,6 @@
 import type { LogEntry } from '../../../shared/log-entry.ts'
-import type { Interner } from '../rows/interner.ts'
 import { createInterner } from '../rows/interner.ts'
-import type { KeptHeaders, Row } from '../rows/row.ts'
+import type { KeptHeaders, Row, RowKeeping } from '../rows/row.ts'
 import { applyToRow } from '../rows/row.ts'
 import { isOpen } from '../../../shared/exchange.ts'
 import type { ConsoleLines } from './console-lines.ts'
@@ -10,8 +9,8 @@ import type { Findings, Found } from './findings.ts'
 import { addFinding, createFindings, siteKey } from './findings.ts'
 import type { LifeMark } from './life-cycle.ts'
 import { addLifeMark } from './life-cycle.ts'
-import type { Totals } from './totals.ts'
-import { countChange, noTotals } from './totals.ts'
+import type { Counting, Totals } from './totals.ts'
+import { count, noTotals } from './totals.ts'
 
 /**
  * Everything folded from the log so far. Changed in place, so that a batch costs its own length however long the
@@ -29,9 +28,8 @@ export type Ledger = {
   readonly open: Set<number>
   /** Sessions whose exchanges were read from an archive. */
   readonly importedSessions: Set<string>
-  readonly texts: Interner
-  /** Which headers the rows keep. */
-  readonly keptHeaders: KeptHeaders
+  /** Which headers the rows keep, and the texts that they share. */
+  readonly keeping: RowKeeping
   totals: Totals
   readonly console: ConsoleLines
   readonly findings: Findings
@@ -51,8 +49,7 @@ export const createLedger = (keptHeaders: KeptHeaders = new Set()): Ledger => ({
   touched: new Set(),
   open: new Set(),
   importedSessions: new Set(),
-  texts: createInterner(),
-  keptHeaders,
+  keeping: { kept: keptHeaders, texts: createInterner() },
   totals: noTotals,
   console: createConsoleLines(),
   findings: createFindings(),
@@ -72,14 +69,14 @@ export function applyEntries(
   entries: readonly LogEntry[],
   cleared: ClearedUpTo = nothingCleared,
 ): void {
-  const changed = new Map<string, Row | undefined>()
+  const totals = { ...ledger.totals }
+  let areRowsChanged = false
   for (const entry of entries) {
     ledger.sequence = Math.max(ledger.sequence, entry.sequence)
     ledger.newestAtMs = Math.max(ledger.newestAtMs, entry.atMs)
     addLifeMark(ledger.lifeCycle, entry)
     if ('exchangeId' in entry) {
-      if (!changed.has(entry.exchangeId)) changed.set(entry.exchangeId, ledger.byId.get(entry.exchangeId))
-      applyExchangeEntry(ledger, entry, entry.exchangeId)
+      if (applyExchangeEntry(ledger, totals, entry, entry.exchangeId)) areRowsChanged = true
       hearEvent(ledger.console, entry)
     } else if (entry.kind === 'finding') {
       const { sequence, sessionId, finding } = entry
@@ -93,7 +90,7 @@ export function applyEntries(
     }
   }
   trimLines(ledger.console)
-  for (const [id, before] of changed) noteChange(ledger, id, before)
+  if (areRowsChanged) ledger.totals = totals
 }
 
 /** The exchange that shows a finding: the one it names, else the first that its line made. */
@@ -103,25 +100,21 @@ export function exchangeOfFinding(ledger: Ledger, { sessionId, finding }: Found)
   return source === undefined ? undefined : ledger.firstOfSite.get(siteKey(sessionId, source))
 }
 
-function applyExchangeEntry(ledger: Ledger, entry: LogEntry, id: string): void {
+/** Whether it changed a row. */
+function applyExchangeEntry(ledger: Ledger, totals: Counting, entry: LogEntry, id: string): boolean {
   const before = ledger.byId.get(id)
-  if (before !== undefined && entry.kind === 'request') return
-  const { keptHeaders: kept, texts } = ledger
-  const after = applyToRow(before, entry, before?.ordinal ?? ledger.ids.length + 1, { kept, texts })
-  if (after === undefined) return
-  ledger.byId.set(id, after)
-  ledger.rows[after.ordinal - 1] = after
-  if (before === undefined) addExchange(ledger, after)
-}
-
-function noteChange(ledger: Ledger, id: string, before: Row | undefined): void {
-  const after = ledger.byId.get(id)
-  if (after === undefined || after === before) return
+  if (before !== undefined && entry.kind === 'request') return false
+  const after = applyToRow(before, entry, before?.ordinal ?? ledger.ids.length + 1, ledger.keeping)
+  if (after === undefined || after === before) return false
   const place = after.ordinal - 1
+  ledger.byId.set(id, after)
+  ledger.rows[place] = after
   ledger.touched.add(place)
-  if (isOpen(after)) ledger.open.add(place)
-  else ledger.open.delete(place)
-  ledger.totals = countChange(ledger.totals, before, after)
+  if (before === undefined) addExchange(ledger, after)
+  if (!isOpen(after)) ledger.open.delete(place)
+  else if (before === undefined || !isOpen(before)) ledger.open.add(place)
+  count(totals, before, after)
+  return true
 }
 
 function addExchange(ledger: Ledger, { id, sessionId, request: { callSite } }: Row): void {

@@ -202,7 +202,7 @@ export function createList(deps: ListDeps): List {
       (ledger.findings.revision !== seenFindings && filter.needs.has('findings'))
     ) {
       restart()
-    } else if (state.revision !== before.revision) take(touched)
+    } else if (touched.length > 0) take(touched)
     seenFindings = ledger.findings.revision
   })
 

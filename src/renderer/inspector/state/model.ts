@@ -93,9 +93,9 @@ export function createInspectorModel({ clients, storage, schedule, nowMs }: Mode
   })
   view.subscribe((state, before) => {
     if (state.columns === before.columns) return
-    const { keptHeaders } = exchanges.getState().ledger
+    const { kept } = exchanges.getState().ledger.keeping
     // A header that no row kept so far is only in the log.
-    if ([...keptHeadersOf(state)].some((header) => !keptHeaders.has(header))) void feed.resync()
+    if ([...keptHeadersOf(state)].some((header) => !kept.has(header))) void feed.resync()
   })
   const selection = createSelection({ exchanges, view, list: list.store })
   return {

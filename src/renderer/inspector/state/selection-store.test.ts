@@ -96,7 +96,7 @@ describe('headers as columns', () => {
     const { columns } = view.getState()
     const withHeader = [...columns, { key: 'request:x-id', widthPx: 90 }]
     view.setState({ columns: withHeader })
-    await expect.poll(() => model.exchanges.getState().ledger.keptHeaders).toEqual(new Set(['request:x-id']))
+    await expect.poll(() => model.exchanges.getState().ledger.keeping.kept).toEqual(new Set(['request:x-id']))
     expect(snapshots()).toBe(2)
     view.setState({ columns })
     view.setState({ columns: withHeader.toReversed() })

@@ -25,39 +25,31 @@ export const noTotals: Totals = {
   lastEndMs: undefined,
 }
 
-/** The totals after one exchange changed from `before` (absent when it is new): no walk over all of them. */
-export function countChange(
-  totals: Totals,
-  before: ExchangeOutline | undefined,
-  after: ExchangeOutline,
-): Totals {
-  return {
-    requests: totals.requests + count(before === undefined),
-    open: totals.open + count(isOpen(after)) - (before === undefined ? 0 : count(isOpen(before))),
-    failed: totals.failed + count(after.state === 'failed') - count(before?.state === 'failed'),
-    cancelled: totals.cancelled + count(after.state === 'cancelled') - count(before?.state === 'cancelled'),
-    receivedBytes: totals.receivedBytes + after.receivedBytes - (before?.receivedBytes ?? 0),
-    sentBytes: totals.sentBytes + after.request.bodySizeBytes - (before?.request.bodySizeBytes ?? 0),
-    firstStartMs: Math.min(totals.firstStartMs ?? Infinity, after.startedAtMs),
-    lastEndMs: latest(totals.lastEndMs, after.endedAtMs),
-  }
+/** Totals that are being counted: changed in place, because a batch may change thousands of rows. */
+export type Counting = { -readonly [Name in keyof Totals]: Totals[Name] }
+
+/** One exchange changed from `before`, which is absent when it is new: no walk over all of them. */
+export function count(totals: Counting, before: ExchangeOutline | undefined, after: ExchangeOutline): void {
+  if (before === undefined) totals.requests += 1
+  else addTo(totals, before, -1)
+  addTo(totals, after, 1)
+  totals.firstStartMs = Math.min(totals.firstStartMs ?? Infinity, after.startedAtMs)
+  totals.lastEndMs = latest(totals.lastEndMs, after.endedAtMs)
 }
 
-const count = (is: boolean): number => (is ? 1 : 0)
+/** One exchange is not counted any more. Their span stays: see `spanOf`. */
+export function uncount(totals: Counting, gone: ExchangeOutline): void {
+  totals.requests -= 1
+  addTo(totals, gone, -1)
+}
 
-const latest = (before: number | undefined, atMs: number | undefined): number | undefined =>
-  atMs === undefined || (before !== undefined && before >= atMs) ? before : atMs
-
-/** The totals without one exchange. Their span stays: see `spanOf`. */
-export const subtract = (totals: Totals, gone: ExchangeOutline): Totals => ({
-  ...totals,
-  requests: totals.requests - 1,
-  open: totals.open - count(isOpen(gone)),
-  failed: totals.failed - count(gone.state === 'failed'),
-  cancelled: totals.cancelled - count(gone.state === 'cancelled'),
-  receivedBytes: totals.receivedBytes - gone.receivedBytes,
-  sentBytes: totals.sentBytes - gone.request.bodySizeBytes,
-})
+function addTo(totals: Counting, exchange: ExchangeOutline, sign: 1 | -1): void {
+  if (isOpen(exchange)) totals.open += sign
+  if (exchange.state === 'failed') totals.failed += sign
+  if (exchange.state === 'cancelled') totals.cancelled += sign
+  totals.receivedBytes += sign * exchange.receivedBytes
+  totals.sentBytes += sign * exchange.request.bodySizeBytes
+}
 
 /** The first start and the last end of the exchanges at these places. */
 export function spanOf(
@@ -74,3 +66,6 @@ export function spanOf(
   }
   return { firstStartMs, lastEndMs }
 }
+
+const latest = (before: number | undefined, atMs: number | undefined): number | undefined =>
+  atMs === undefined || (before !== undefined && before >= atMs) ? before : atMs
