@@ -1,7 +1,7 @@
 import { Toggle } from '@base-ui/react/toggle'
 import { ToggleGroup } from '@base-ui/react/toggle-group'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Exchange } from '../../../shared/exchange.ts'
 import { Modal } from '../commands/modal.tsx'
 import { closeDialog } from '../commands/dialogs-store.ts'
@@ -69,13 +69,22 @@ function Comparison({ left, right, labels }: ComparisonProps) {
     if (part === 'facts') focusDifference(table.current, direction)
     else texts?.goTo(direction)
   }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'F7') return
-    event.preventDefault()
-    go(event.shiftKey ? -1 : 1)
-  }
+  const newestGo = useRef(go)
+  useEffect(() => {
+    newestGo.current = go
+  })
+  useEffect(() => {
+    // The dialog's own buttons stand around this: the keys hold wherever the focus is.
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'F7' || event.defaultPrevented) return
+      event.preventDefault()
+      newestGo.current(event.shiftKey ? -1 : 1)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
   return (
-    <div className="compare" onKeyDown={onKeyDown}>
+    <div className="compare">
       <div className="compare-bar">
         <ToggleGroup
           className="segments"

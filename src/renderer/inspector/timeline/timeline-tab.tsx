@@ -4,7 +4,7 @@ import { useDetail, useExchanges, useModel, useView } from '../context.ts'
 import { Chart } from './chart/chart.tsx'
 import { extentOf } from './chart/extent.ts'
 import { sessionLifeOf } from './chart/life-bands.ts'
-import { type Viewport } from './chart/span.ts'
+import type { Span, Viewport } from './chart/span.ts'
 import { EventPanel } from './event/event-panel.tsx'
 import { EventList } from './event-list.tsx'
 import { PhaseKey } from './phase-key.tsx'
@@ -47,7 +47,10 @@ function ChartView({ exchange, viewport, onViewport }: ChartViewProps) {
   const marks = useExchanges((state) => state.ledger.lifeCycle)
   // The list of marks is changed in place: its length tells whether it has.
   useExchanges((state) => state.ledger.lifeCycle.length)
-  const extent = extentOf(exchange, nowMs)
+  // Nothing moves under the pointer: while it is over the chart, the axis stands still.
+  const [held, setHeld] = useState<Span>()
+  const newest = extentOf(exchange, nowMs)
+  const extent = held ?? newest
   const life = sessionLifeOf(marks, exchange.sessionId, extent)
   const context = {
     exchange,
@@ -69,8 +72,9 @@ function ChartView({ exchange, viewport, onViewport }: ChartViewProps) {
         onViewport={onViewport}
         selected={selected}
         onSelect={({ sequence }) => setChosen(sequence)}
+        onHold={(isHeld) => setHeld(isHeld && isOpen(exchange) ? newest : undefined)}
       />
-      <PhaseKey exchange={exchange} nowMs={extent.untilMs} />
+      <PhaseKey exchange={exchange} nowMs={newest.untilMs} />
       {selected === undefined ? (
         <p className="detail-note">
           {exchange.request.sentBy === 'inspector'

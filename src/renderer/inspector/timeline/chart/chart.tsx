@@ -25,13 +25,15 @@ type ChartProps = {
   readonly onViewport: (viewport: Viewport) => void
   readonly selected: LaneEvent | undefined
   readonly onSelect: (lane: LaneEvent) => void
+  /** The pointer came over the chart, or left it. */
+  readonly onHold: (isHeld: boolean) => void
 }
 
 const zoomStep = 1.6
 
 /** Two lanes on one axis of time: the wire above, what the listener got below, the session's life behind. */
 export function Chart(props: ChartProps) {
-  const { exchange, extent, life, context, viewport, onViewport, selected, onSelect } = props
+  const { exchange, extent, life, context, viewport, onViewport, selected, onSelect, onHold } = props
   const { startedAtMs, events } = exchange
   const plot = useRef<HTMLDivElement>(null)
   const widthPx = useWidth(plot)
@@ -74,6 +76,8 @@ export function Chart(props: ChartProps) {
       ref={plot}
       style={{ height: layout.height }}
       data-zoomed={viewport !== 'all' || undefined}
+      onPointerEnter={() => onHold(true)}
+      onPointerLeave={() => onHold(false)}
     >
       <svg className="timeline-drawing" width={widthPx} height={layout.height} aria-hidden>
         <Backdrop scale={scale} ticks={ticksOf(scale, startedAtMs)} life={life} />
