@@ -143,7 +143,7 @@ export function ExchangeGrid() {
         </div>
       </ContextMenu.Trigger>
       <ListMenu menu={menu} />
-      <JumpToNewest tail={tail} count={lines.count} />
+      <JumpToNewest tail={tail} lines={lines} />
     </ContextMenu.Root>
   )
 }

@@ -1,23 +1,27 @@
 import { ArrowDown } from 'lucide-react'
 import { useState } from 'react'
 import { formatCount } from '../../../shared/describe/format-bytes.ts'
+import { useExchanges } from '../context.ts'
+import type { Lines } from '../rows/lines.ts'
 import type { TailFollow } from '../use-tail-follow.ts'
+import { newerCount } from './newer-count.ts'
 
-type JumpToNewestProps = { readonly tail: TailFollow; readonly count: number }
+type JumpToNewestProps = { readonly tail: TailFollow; readonly lines: Lines }
 
 /** How many rows came below since the list stopped following, and the way there. */
-export function JumpToNewest({ tail, count }: JumpToNewestProps) {
+export function JumpToNewest({ tail, lines }: JumpToNewestProps) {
   const { isFollowing, isEnabled, follow } = tail
-  const [seenCount, setSeenCount] = useState(count)
-  // Also when the list became shorter: what is counted came after that.
-  if ((isFollowing && seenCount !== count) || seenCount > count) setSeenCount(count)
+  const newest = useExchanges((state) => state.ledger.ids.length)
+  const [seen, setSeen] = useState(newest)
+  // Also when the log let old ones go: ordinals then begin anew.
+  if ((isFollowing && seen !== newest) || seen > newest) setSeen(newest)
   if (isFollowing || !isEnabled) return null
-  const newCount = count - seenCount
-  if (newCount <= 0) return null
+  const count = newerCount(lines, seen)
+  if (count === 0) return null
   return (
     <button type="button" className="jump-to-newest" onClick={follow}>
       <ArrowDown size={13} aria-hidden />
-      {newCount === 1 ? '1 new request' : `${formatCount(newCount)} new requests`}
+      {count === 1 ? '1 new request' : `${formatCount(count)} new requests`}
     </button>
   )
 }

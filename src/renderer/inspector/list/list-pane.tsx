@@ -11,15 +11,21 @@ import './progress.css'
 import './waterfall/waterfall.css'
 
 export function ListPane() {
-  const isEmpty = useList(({ lines, revision: _revision }) => lines.count === 0)
+  const isEmpty = useList(({ lines }) => lines.count === 0)
   const isFiltering = useList((state) => state.isFiltering)
   const hasExchanges = useExchanges((state) => state.ledger.totals.requests > 0)
   return (
     <section className="list-pane" aria-label="Traffic">
       <FilterBar />
       <div className="list-body">
-        {isEmpty && !(isFiltering && hasExchanges) ? <EmptyList /> : <ExchangeGrid />}
-        <SelectionBar />
+        {isEmpty && !(isFiltering && hasExchanges) ? (
+          <EmptyList />
+        ) : (
+          <>
+            <ExchangeGrid />
+            <SelectionBar />
+          </>
+        )}
       </div>
       <Announcer />
       <ListDialogs />

@@ -259,3 +259,20 @@ describe('the end of the list', () => {
     expect(list().getAttribute('aria-busy')).toBe('true')
   })
 })
+
+describe('the pill of the newest', () => {
+  it('[I95] counts what came since, whatever was filtered meanwhile', async () => {
+    const log = new SimulatedLog()
+    for (let index = 0; index < 50; index += 1) log.request(`r${index}`, { url: `http://x.test/${index}` })
+    const { client, model, frame } = await renderInspector(log, <ListPane />)
+    fireEvent.keyDown(list(), { key: 'Home' })
+    act(() => model.view.setState({ query: '/x.test.4$/' }))
+    act(() => model.view.setState({ query: '' }))
+    expect(screen.queryByRole('button', { name: /new request/ })).toBeNull()
+    act(() => {
+      client.publishEntries([log.request('n1'), log.request('n2')])
+      frame()
+    })
+    expect(screen.getByRole('button', { name: '2 new requests' })).toBeTruthy()
+  })
+})

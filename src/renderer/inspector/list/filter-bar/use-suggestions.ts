@@ -21,7 +21,7 @@ export type Suggestions = {
   readonly blurred: () => void
 }
 
-const most = 12
+const most = 10
 
 /** Between two words nothing is offered: the filter may well be complete. */
 function isInWord(input: HTMLInputElement | null): boolean {
