@@ -40,25 +40,34 @@ export async function walkSandbox(
   let leftOut = 0
   let names = 0
 
-  const namesIn = async (directory: DirectoryName, path: string): Promise<readonly Dirent[]> => {
+  /** Those for which there is room, by name, and then the folders that are only counted. */
+  const namesIn = async (
+    directory: DirectoryName,
+    path: string,
+  ): Promise<{ readonly found: readonly Dirent[]; readonly counted: ReadonlySet<Dirent | undefined> }> => {
     const kept: Dirent[] = []
+    const counted: Dirent[] = []
     const opened = await opendir(path, { bufferSize: 1024 }).catch((error: unknown) => {
       if (isGone(error)) return undefined
       throw error
     })
-    if (opened === undefined) return kept
+    if (opened === undefined) return { found: [], counted: new Set() }
     for await (const entry of opened) {
       names += 1
       if (names > limits.names) break
       if (!(entry.isFile() || entry.isDirectory()) || isOfTools(directory, entry.name)) continue
       if (entries.length + kept.length < limits.entries) kept.push(entry)
-      else leftOut += 1
+      else {
+        leftOut += 1
+        if (entry.isDirectory()) counted.push(entry)
+      }
     }
-    return kept.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    const sorted = kept.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    return { found: [...sorted, ...counted], counted: new Set(counted) }
   }
 
   const walk = async (directory: DirectoryName, base: string, folder: string): Promise<void> => {
-    const found = await namesIn(directory, join(base, folder))
+    const { found, counted } = await namesIn(directory, join(base, folder))
     for (let index = 0; index < found.length; index += together) {
       const part = found.slice(index, index + together)
       const allStats = await Promise.all(part.map((entry) => statsOf(join(base, folder, entry.name))))
@@ -66,12 +75,10 @@ export async function walkSandbox(
         const stats = allStats[position]
         // Gone meanwhile, or something else stands in its place.
         if (stats === undefined || !(stats.isFile() || stats.isDirectory())) continue
-        if (entries.length >= limits.entries) {
-          leftOut += 1
-          continue
-        }
         const name = folder === '' ? own : `${folder}/${own}`
-        entries.push({ directory, name, stats })
+        const isCounted = counted.has(found[index + position])
+        if (entries.length < limits.entries && !isCounted) entries.push({ directory, name, stats })
+        else if (!isCounted) leftOut += 1
         if (stats.isDirectory()) await walk(directory, base, name)
       }
     }

@@ -67,7 +67,7 @@ describe('the console', () => {
     log.print('got it')
     const { model } = await renderInspector(log, <ConsolePane />)
     act(() => model.view.setState({ mainView: 'files' }))
-    fireEvent.click(screen.getByRole('button', { name: 'Show GET logo-banner.png' }))
+    fireEvent.click(screen.getByTitle(/^GET logo-banner\.png: the app got an event of it 10 ms before/))
     expect(model.view.getState()).toMatchObject({ selectedId: 'one', mainView: 'traffic' })
   })
 

@@ -14,11 +14,9 @@ export function NearLink({ line }: { readonly line: ConsoleLine }) {
   const { name } = requestName(url)
   const before = formatDuration(line.atMs - line.near.atMs)
   return (
-    <button
-      type="button"
+    // For the pointer alone: what a listbox holds can hold no button, and Enter does the same.
+    <span
       className="console-link"
-      tabIndex={-1}
-      aria-label={`Show ${method} ${name}`}
       title={`${method} ${name}: the app got an event of it ${before} before this line`}
       onClick={(event) => {
         event.stopPropagation()
@@ -27,6 +25,6 @@ export function NearLink({ line }: { readonly line: ConsoleLine }) {
     >
       <bdi>{name}</bdi>
       <ArrowUpRight size={12} aria-hidden />
-    </button>
+    </span>
   )
 }

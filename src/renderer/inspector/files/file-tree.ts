@@ -55,14 +55,7 @@ export function buildFileTree(files: readonly ListedFile[], downloads: readonly 
 
   for (const file of files) {
     if (file.isPartial === true && inDownload.has(folderKey(file))) continue
-    const node = add(file, file.kind, file)
-    if (file.kind === 'folder') continue
-    for (const key of keysAbove(file)) {
-      const above = byKey.get(key)
-      if (above === undefined) continue
-      above.sizeBytes += node.sizeBytes
-      above.fileCount += 1
-    }
+    add(file, file.kind, file)
   }
   for (const file of downloads) {
     const before = byKey.size
@@ -72,7 +65,18 @@ export function buildFileTree(files: readonly ListedFile[], downloads: readonly 
       parentOf(file).children.sort((a, b) => (ownName(a.name) < ownName(b.name) ? -1 : 1))
     }
   }
+  for (const root of roots) total(root)
   return { roots, byKey }
+}
+
+/** Tells each folder what is in it. */
+function total(node: Building): void {
+  if (node.kind === 'file') return
+  for (const child of node.children) {
+    total(child)
+    node.sizeBytes += child.sizeBytes
+    node.fileCount += child.kind === 'file' ? 1 : child.fileCount
+  }
 }
 
 const folderKey = (file: FileReference): string => keysAbove(file).at(-1) ?? file.directory

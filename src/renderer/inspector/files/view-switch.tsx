@@ -24,7 +24,7 @@ export function ViewSwitch() {
           onClick={() => view.setState({ mainView: name })}
         >
           <Icon size={14} aria-hidden />
-          <span className="toolbar-label">{title}</span>
+          <span className="view-label">{title}</span>
         </button>
       ))}
     </div>
