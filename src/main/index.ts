@@ -3,6 +3,7 @@ import { app, clipboard, type BrowserWindow } from 'electron'
 import { systemClock } from '../core/clock.ts'
 import { printable } from '../core/printable.ts'
 import { createBodyReader } from '../core/record/bodies.ts'
+import { removeStaleBodyFolders } from '../core/record/body-folder.ts'
 import { createBodyStore } from '../core/record/body-store.ts'
 import { createEventLog } from '../core/record/event-log.ts'
 import { defaultSandboxesPath } from '../core/sandboxes-path.ts'
@@ -44,7 +45,9 @@ async function start(): Promise<void> {
   )
   const settings = await settingsFile.read()
   let saving = Promise.resolve()
-  const store = createBodyStore({ parentPath: join(app.getPath('userData'), 'bodies') })
+  const bodiesPath = join(app.getPath('userData'), 'bodies')
+  void removeStaleBodyFolders(bodiesPath)
+  const store = createBodyStore({ parentPath: bodiesPath })
   const log = createEventLog({ nowMs: clock.nowMs, bodies: store })
   const appRoles = createWindowRoles<RunningApp>('app')
   const inspectorRoles = createWindowRoles<BrowserWindow>('inspector')

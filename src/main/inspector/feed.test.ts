@@ -61,6 +61,15 @@ describe('[I21] entries', () => {
     expect(sequences().at(-1)).toBe(180_001)
   })
 
+  it('wait for a window that is hidden, however few they are', () => {
+    const { clock, addLines, messages } = open()
+    for (let round = 0; round < 1200; round += 1) {
+      addLines(1)
+      clock.advance(50)
+    }
+    expect(messages).toHaveLength(1000)
+  })
+
   it('flow as long as they are taken, and again when the log is read anew', () => {
     const { clock, addLines, feed, sequences } = open()
     for (let round = 1; round <= 20; round += 1) {

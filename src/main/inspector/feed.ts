@@ -18,6 +18,7 @@ export type Feed = {
 const batchEveryMs = 50
 const usageEveryMs = 1000
 /** What may be on its way to the window. Messages to one that takes none would fill this process's memory. */
+const mostUnheardMessages = 1000
 const mostUnheardEntries = 50_000
 const mostUnheardBytes = 32 * 1024 * 1024
 
@@ -40,6 +41,7 @@ export function feedInspector(options: {
   let lastUsage = ''
 
   const isBehind = (): boolean =>
+    unheard.length >= mostUnheardMessages ||
     unheard.reduce((sum, { entries }) => sum + entries.length, 0) > mostUnheardEntries ||
     unheard.reduce((sum, { bytes }) => sum + bytes, 0) > mostUnheardBytes
 
