@@ -13,6 +13,7 @@ import type { ProfileName } from '../shared/profile/profile.ts'
 import { firstSwitches } from '../shared/switches.ts'
 import { profileOf } from '../shared/profile/profiles.ts'
 import { openApp, type OpenedApp } from './open-app.ts'
+import { noProject, notRunning } from './refusals.ts'
 import { createRelaunchOnChange } from './relaunch-on-change.ts'
 import { startRunningApp, type RunningApp } from './running-app.ts'
 import type { Settings } from './settings.ts'
@@ -48,8 +49,6 @@ export type Simulator = SimulatorSwitches & {
 
 /** The contract takes no longer one. */
 const maxUrlLength = 8192
-
-const noProject = (): Outcome<never> => fail('NOT_FOUND', 'No project is open. Open one first.')
 
 export function createSimulator(deps: {
   readonly log: EventLog
@@ -251,8 +250,4 @@ export function createSimulator(deps: {
       await inTurn(() => end('close'))
     },
   }
-}
-
-function notRunning(command: string): Outcome<never> {
-  return fail('NOT_ALLOWED', `There is no app to ${command}.`)
 }
