@@ -56,7 +56,7 @@ async function openSearch() {
         ...progress,
       }),
     )
-  return { client, model, asked, tell }
+  return { client, frame: rendered.frame, model, asked, tell }
 }
 
 it('[I230] what is found comes by exchange while the search goes on, and tells how far it is', async () => {
@@ -127,4 +127,20 @@ it('[I233] looks only through what the list shows, or in what is selected', asyn
     searchId: 'search-1',
     query: { text: 'need.e', isRegex: true, isCaseSensitive: false, exchangeIds: ['two'] },
   })
+})
+
+it('[I233] of a filtered list only what it shows is searched, and nothing when that is nothing', async () => {
+  const { model, asked, frame } = await openSearch()
+  const filter = (query: string): void =>
+    act(() => {
+      model.view.setState({ query })
+      while (model.list.store.getState().isFiltering) frame()
+    })
+  filter('scores')
+  look('needle')
+  expect(asked().at(-1)).toMatchObject({ query: { exchangeIds: ['two'] } })
+  filter('nothing like it')
+  look('needle again')
+  expect(asked()).toHaveLength(1)
+  expect(screen.getByText('The list shows no request.', { selector: '.search-status *' })).toBeTruthy()
 })
