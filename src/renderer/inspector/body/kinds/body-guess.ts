@@ -25,7 +25,10 @@ export function guessBody(contentType: string | undefined, part: BodyPart): Body
   const other = image === undefined ? otherFormat(bytes) : undefined
   const start = image === undefined && other === undefined ? firstCharacters(bytes, charset) : ''
   const isWide = charset.encoding.startsWith('utf-16')
-  const isBinary = image !== undefined || other !== undefined || (!isWide && bytes.includes(0))
+  const isBinary =
+    image !== undefined ||
+    other !== undefined ||
+    (!isWide && (bytes.includes(0) || (isVagueType(type) && hasManyControls(bytes))))
   const isHtml = /^<(!doctype html|html|head|body|meta|script)\b/i.test(start)
   const isJson = !isBinary && !isHtml && (isJsonType(type) || (!isTextual(type) && /^[{[]/.test(start)))
   const isText = !isBinary && (isTextType(type) || isVagueType(type) || type === 'image/svg+xml')
@@ -37,6 +40,16 @@ export function guessBody(contentType: string | undefined, part: BodyPart): Body
     doubts: doubtsOf({ type, charset, part, image, other, start, isHtml, isBinary }),
   }
 }
+
+/** Of characters that no text has, more than one in a hundred at its beginning. */
+function hasManyControls(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, 4096)
+  const count = start.reduce((sum, byte) => (byte < 32 && !textControls.has(byte) ? sum + 1 : sum), 0)
+  return count * 100 > start.length
+}
+
+/** Tab, line feed, form feed, carriage return, and the escape of coloured logs. */
+const textControls: ReadonlySet<number> = new Set([9, 10, 12, 13, 27])
 
 const isTextual = (type: string): boolean => type.startsWith('text/') && type !== 'text/plain'
 

@@ -20,6 +20,7 @@ describe('what a body is', () => {
     ['image/svg+xml', '<svg onload="alert(1)">', 'text'],
     ['application/octet-stream', 'plain', 'text'],
     ['text/plain', 'a\0b', 'hex'],
+    ['application/octet-stream', '\u0007\u0007ab', 'hex'],
     ['application/wasm', 'plain', 'hex'],
   ])('[I122] %s of %j is shown as %s first', (contentType, text, shape) => {
     expect(guess(contentType, bytesOf(text)).shapes[0]).toBe(shape)
