@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Row } from '../rows/row.ts'
+import { cellOf, head, list, rowOf, shownIds, smallLog, stops } from '../testing/list-elements.ts'
 import { pretendHeight, renderInspector } from '../testing/render-inspector.tsx'
 import { responseHead, SimulatedLog } from '../testing/simulated-log.ts'
 import type { Column } from './columns/column.ts'
@@ -15,47 +16,6 @@ afterEach(() => {
   cleanup()
   restoreHeight()
 })
-
-const list = (): HTMLElement => {
-  const element = document.getElementById('exchanges')
-  if (element === null) throw new Error('no list')
-  return element
-}
-const rowOf = (id: string): HTMLElement => {
-  const row = document.querySelector<HTMLElement>(`[data-exchange-id="${id}"]`)
-  if (row === null) throw new Error(`no row ${id}`)
-  return row
-}
-const cellOf = (id: string, column: string): HTMLElement => {
-  const cell = rowOf(id).querySelector<HTMLElement>(`[data-column="${column}"]`)
-  if (cell === null) throw new Error(`no cell ${column}`)
-  return cell
-}
-const head = (name: string | RegExp): HTMLElement => screen.getByRole('columnheader', { name })
-const shownIds = (): readonly (string | undefined)[] =>
-  [...document.querySelectorAll<HTMLElement>('.list-row')]
-    .toSorted((a, b) => Number(a.ariaRowIndex) - Number(b.ariaRowIndex))
-    .map((row) => row.dataset['exchangeId'])
-
-const stops = (): readonly HTMLElement[] =>
-  screen.getAllByRole('columnheader').filter(({ tabIndex }) => tabIndex === 0)
-
-const heads = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.list-group')]
-
-/** Four that are over, of two hosts. */
-function smallLog(): SimulatedLog {
-  const log = new SimulatedLog()
-  for (const [id, host, status, sizeBytes] of [
-    ['a', 'one.test', 200, 300],
-    ['b', 'two.test', 404, 100],
-    ['c', 'one.test', 500, 200],
-    ['d', 'two.test', 200, 400],
-  ] as const) {
-    log.request(id, { url: `http://${host}/${id}.png` })
-    log.finish(id, status, sizeBytes)
-  }
-  return log
-}
 
 describe('the heads of the columns', () => {
   it('[I91] sort by a press and by Enter, and say how', async () => {
@@ -164,91 +124,6 @@ describe('a row', () => {
     )
     expect(within(rowOf('a')).getByRole('img', { name: 'Marked blue' })).toBeTruthy()
     expect(cellOf('a', 'note').textContent).toBe('<b>why</b>')
-  })
-})
-
-describe('groups', () => {
-  it('[I96] make a tree grid whose heads fold by a press, Left and Right', async () => {
-    const { model } = await renderInspector(smallLog(), <ListPane />)
-    act(() => model.view.setState({ groupBy: 'host' }))
-    expect(list().getAttribute('role')).toBe('treegrid')
-    expect(heads().map(({ textContent }) => textContent)).toEqual([
-      'one.test2 requests500 B',
-      'two.test2 requests500 B',
-    ])
-    fireEvent.click(heads()[0] ?? list())
-    expect(heads()[0]?.getAttribute('aria-expanded')).toBe('false')
-    expect(shownIds()).toEqual(['b', 'd'])
-    expect(list().getAttribute('aria-activedescendant')).toBe(heads()[0]?.id)
-    fireEvent.keyDown(list(), { key: 'ArrowRight' })
-    expect(shownIds()).toEqual(['a', 'c', 'b', 'd'])
-    fireEvent.keyDown(list(), { key: 'ArrowDown' })
-    expect(model.view.getState().selectedId).toBe('a')
-    fireEvent.keyDown(list(), { key: 'ArrowLeft' })
-    expect(list().getAttribute('aria-activedescendant')).toBe(heads()[0]?.id)
-    fireEvent.keyDown(list(), { key: 'ArrowLeft' })
-    expect(heads()[0]?.getAttribute('aria-expanded')).toBe('false')
-  })
-})
-
-describe('selecting', () => {
-  it('[I97] by Ctrl and Shift opens no details, and brings what can be done with all of them', async () => {
-    const { model } = await renderInspector(smallLog(), <ListPane />)
-    fireEvent.click(rowOf('a'))
-    fireEvent.click(rowOf('c'), { ctrlKey: true })
-    expect([...model.selection.store.getState().ids]).toEqual(['a', 'c'])
-    expect(list().getAttribute('aria-multiselectable')).toBe('true')
-    expect(screen.getByRole('toolbar', { name: 'Selected requests' }).textContent).toContain('2 selected')
-    fireEvent.click(rowOf('a'))
-    fireEvent.click(rowOf('d'), { shiftKey: true })
-    expect([...model.selection.store.getState().ids]).toEqual(['a', 'b', 'c', 'd'])
-    fireEvent.keyDown(list(), { key: 'Escape' })
-    expect(screen.queryByRole('toolbar', { name: 'Selected requests' })).toBeNull()
-  })
-
-  it('[I97] by keyboard: Shift and an arrow, Ctrl+A, Ctrl+Space', async () => {
-    const { model } = await renderInspector(smallLog(), <ListPane />)
-    const ids = (): readonly string[] => [...model.selection.store.getState().ids]
-    fireEvent.keyDown(list(), { key: 'Home' })
-    fireEvent.keyDown(list(), { key: 'ArrowDown', shiftKey: true })
-    expect(ids()).toEqual(['a', 'b'])
-    fireEvent.keyDown(list(), { key: 'a', ctrlKey: true })
-    expect(ids()).toHaveLength(4)
-    fireEvent.keyDown(list(), { key: ' ', ctrlKey: true })
-    expect(ids()).toHaveLength(3)
-  })
-})
-
-describe('the menu', () => {
-  it('[I98] a right press on a row selects it, and its cell is filtered by and copied', async () => {
-    const { client, model } = await renderInspector(smallLog(), <ListPane />)
-    fireEvent.contextMenu(cellOf('b', 'status'), { button: 2 })
-    expect(model.view.getState()).toMatchObject({ selectedId: 'b', isDetailOpen: false })
-    fireEvent.click(await screen.findByRole('menuitem', { name: /^Filter by status:404/ }))
-    expect(model.view.getState().query).toBe('status:404')
-    fireEvent.contextMenu(cellOf('b', 'status'), { button: 2 })
-    fireEvent.click(await screen.findByRole('menuitem', { name: 'Copy Status' }))
-    await expect.poll(() => client.calls.at(-1)).toEqual(['copy', { text: '404' }])
-  })
-
-  it('[I98] by keyboard it opens at the active row', async () => {
-    await renderInspector(smallLog(), <ListPane />)
-    fireEvent.keyDown(list(), { key: 'End' })
-    fireEvent.contextMenu(list(), { button: 0 })
-    expect(await screen.findByRole('menu')).toBeTruthy()
-  })
-
-  it('[I98] Alt and a press filter by the cell, and open nothing', async () => {
-    const { model } = await renderInspector(smallLog(), <ListPane />)
-    fireEvent.click(cellOf('a', 'method'), { altKey: true })
-    expect(model.view.getState()).toMatchObject({ query: 'method:get', isDetailOpen: false })
-  })
-
-  it('[I90] a right press on a head shows and hides columns', async () => {
-    const { model } = await renderInspector(smallLog(), <ListPane />)
-    fireEvent.contextMenu(head('API'), { button: 2 })
-    fireEvent.click(await screen.findByRole('menuitem', { name: 'Hide' }))
-    expect(model.view.getState().columns.map(({ key }) => key)).not.toContain('api')
   })
 })
 
