@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { InspectorModel } from '../state/model.ts'
 import { bindKeys } from './bind-keys.ts'
 import type { Command } from './command.ts'
+import { closeDialog, createDialogsStore, openDialog } from './dialogs-store.ts'
 
 const ran: string[] = []
 let unavailable: readonly string[] = []
@@ -15,7 +16,8 @@ const commandWith = (...keys: readonly string[]): Command => ({
   run: () => void ran.push(keys.join(' ')),
 })
 
-const model: InspectorModel = Object.create(null)
+const dialogs = createDialogsStore()
+const model: InspectorModel = Object.assign(Object.create(null), { dialogs })
 let unbind = (): void => {}
 
 function bind(...keys: readonly string[]): void {
@@ -41,6 +43,7 @@ afterEach(() => {
   unbind()
   ran.length = 0
   unavailable = []
+  closeDialog(dialogs)
   document.body.innerHTML = ''
 })
 
@@ -82,6 +85,14 @@ describe('the keys', () => {
     bind('x', '$mod+k')
     press('x', {}, target)
     press('k', { ctrlKey: true }, target)
+    expect(ran).toEqual([])
+  })
+
+  it("[I172] are a dialog's from when it opens on", () => {
+    bind('x', '$mod+k')
+    openDialog(dialogs, { kind: 'palette' })
+    press('x')
+    press('k', { ctrlKey: true })
     expect(ran).toEqual([])
   })
 

@@ -27,6 +27,8 @@ export function bindKeys(
   model: InspectorModel,
 ): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
+    // Its field may not have the focus yet: what is typed by then is meant for it.
+    if (model.dialogs.getState().open !== undefined) return
     const command = commandOfPress(event, commands)
     if (command === undefined || !command.isAvailable(model)) return
     event.preventDefault()

@@ -22,11 +22,16 @@ export function Modal({ title, isTitleHidden = false, className = '', onClose, c
         <Dialog.Popup className={`dialog modal ${className}`}>
           <div className={isTitleHidden ? 'visually-hidden' : 'modal-head'}>
             <Dialog.Title className="dialog-title">{title}</Dialog.Title>
-            <Dialog.Close className="icon-button" aria-label="Close" title="Close (Esc)">
-              <X size={15} aria-hidden />
-            </Dialog.Close>
           </div>
           {children}
+          {/* Last, so that the keyboard begins with what the dialog is about. */}
+          <Dialog.Close
+            className={isTitleHidden ? 'visually-hidden' : 'icon-button modal-close'}
+            aria-label="Close"
+            title="Close (Esc)"
+          >
+            <X size={15} aria-hidden />
+          </Dialog.Close>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

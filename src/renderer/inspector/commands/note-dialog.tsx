@@ -41,6 +41,7 @@ export function NoteDialog({ exchangeIds }: { readonly exchangeIds: readonly str
         id={id}
         className="text-field"
         aria-label="Note"
+        autoFocus
         rows={5}
         maxLength={mostCharacters}
         value={note}

@@ -47,6 +47,7 @@ export function Shortcuts() {
         type="text"
         className="text-field shortcuts-filter"
         aria-label="Filter shortcuts"
+        autoFocus
         placeholder="Filter by words or keys"
         spellCheck={false}
         autoComplete="off"

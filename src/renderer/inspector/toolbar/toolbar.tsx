@@ -4,6 +4,7 @@ import { closeDialog, openDialog } from '../commands/dialogs-store.ts'
 import { useExchanges, useModel } from '../context.ts'
 import { ViewSwitch } from '../files/view-switch.tsx'
 import { ClearSandboxDialog } from './clear-sandbox-dialog.tsx'
+import { CommandsButton } from './commands-button.tsx'
 import { ConnectionChip } from './connection-chip.tsx'
 import { ProfileSwitch } from './profile-switch.tsx'
 import { SessionChip } from './session-chip.tsx'
@@ -70,6 +71,7 @@ export function Toolbar() {
       </div>
       <div className="toolbar-group toolbar-end">
         <ProfileSwitch />
+        <CommandsButton />
         <ThemeButton />
       </div>
       {hasProject && (

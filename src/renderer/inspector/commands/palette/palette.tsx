@@ -57,6 +57,7 @@ export function Palette() {
           type="text"
           role="combobox"
           aria-label="Command"
+          autoFocus
           aria-expanded="true"
           aria-controls={id}
           aria-autocomplete="list"

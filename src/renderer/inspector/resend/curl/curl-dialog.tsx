@@ -33,6 +33,7 @@ export function CurlDialog() {
       <textarea
         id={id}
         className="text-field"
+        autoFocus
         rows={7}
         spellCheck={false}
         autoComplete="off"
