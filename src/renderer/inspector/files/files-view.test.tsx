@@ -60,6 +60,8 @@ it('[I211] arrows walk, open and close the tree; letters find; Delete asks', asy
     listed('zoo.txt'),
   ])
   const selected = (): string | undefined => model.files.store.getState().selectedKey
+  // Commands and the field lead to the tree by its id: no panel has the same.
+  expect(document.querySelectorAll('#files')).toHaveLength(1)
   press('Home')
   press('ArrowDown')
   expect(selected()).toBe('DocumentsDirectory/art')

@@ -36,7 +36,7 @@ export function FilesView() {
   const isKnown = useStore(store, (state) => state.listing !== undefined)
   const hasProject = useExchanges((state) => state.simulator.project !== undefined)
   const isNarrow = useMediaQuery('(max-width: 760px)')
-  const layout = useRememberedLayout(isNarrow ? 'files-narrow' : 'files')
+  const layout = useRememberedLayout(isNarrow ? 'file-panes-narrow' : 'file-panes')
   const hasOwnFiles = tree.roots.some(
     ({ directory, fileCount }) => directory !== 'ResourceDirectory' && fileCount > 0,
   )
