@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import '../toolbar/dialog.css'
 import './modal.css'
 
@@ -15,11 +15,17 @@ type ModalProps = {
 
 /** A dialog over the window: Esc and its cross close it, and the keyboard goes back to where it was. */
 export function Modal({ title, isTitleHidden = false, className = '', onClose, children }: ModalProps) {
+  // While it is drawn for the first time: its own field takes the keyboard right after.
+  const [before] = useState(() => document.activeElement)
+  const finalFocus = (): HTMLElement | true =>
+    (before instanceof HTMLElement && before.isConnected && before !== document.body
+      ? before
+      : document.getElementById('exchanges')) ?? true
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog-backdrop" />
-        <Dialog.Popup className={`dialog modal ${className}`}>
+        <Dialog.Popup className={`dialog modal ${className}`} finalFocus={finalFocus}>
           <div className={isTitleHidden ? 'visually-hidden' : 'modal-head'}>
             <Dialog.Title className="dialog-title">{title}</Dialog.Title>
           </div>
