@@ -16,7 +16,7 @@ const words: Readonly<Record<string, string>> = {
 export const keyCaps = (binding: string): readonly string[] =>
   // A plus may be the key itself.
   binding
-    .replace(/\+\+$/, '+Plus')
+    .replace(/(^|\+)\+$/, '$1Plus')
     .split('+')
     .map((key) => (key === 'Plus' ? '+' : (words[key] ?? (key.length === 1 ? key.toUpperCase() : key))))
 
