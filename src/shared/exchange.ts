@@ -116,6 +116,31 @@ export function applyToExchange(
   }
 }
 
+/**
+ * The same for many entries of one exchange, in time that grows with their number: a server that trickles makes a
+ * hundred thousand of them, and each alone would copy all before it.
+ */
+export function applyEntriesToExchange(
+  current: Exchange | undefined,
+  entries: readonly LogEntry[],
+  ordinal: number,
+): Exchange | undefined {
+  let exchange = current
+  let events = [...(current?.events ?? [])]
+  let wire = [...(current?.wire ?? [])]
+  for (const entry of entries) {
+    if (entry.kind === 'request') {
+      events = []
+      wire = []
+    }
+    const bare = exchange === undefined ? undefined : { ...exchange, events: [], wire: [] }
+    exchange = applyToExchange(bare, entry, ordinal)
+    events.push(...(exchange?.events ?? []))
+    wire.push(...(exchange?.wire ?? []))
+  }
+  return exchange === undefined ? undefined : { ...exchange, events, wire }
+}
+
 function withLaneEvent(current: Exchange, event: LaneEvent): Exchange {
   return { ...current, events: [...current.events, event] }
 }

@@ -1,3 +1,4 @@
+import { shorten } from '../../../shared/describe/shorten.ts'
 import type { Exchange } from '../../../shared/exchange.ts'
 import { Field, Fields, Section } from './fields.tsx'
 
@@ -21,12 +22,12 @@ export function ConnectionSection({ exchange }: { readonly exchange: Exchange })
         )}
         {lookup !== undefined && (
           <Field label="Looked up" isCode>
-            {lookup.address}
+            <bdi>{shorten(lookup.address)}</bdi>
           </Field>
         )}
         {remote !== undefined && (
           <Field label="Remote" isCode>
-            {remote}
+            <bdi>{shorten(remote)}</bdi>
           </Field>
         )}
         {port !== undefined && (
@@ -34,8 +35,16 @@ export function ConnectionSection({ exchange }: { readonly exchange: Exchange })
             {port}
           </Field>
         )}
-        {secure !== undefined && <Field label="TLS">{secure.protocol}</Field>}
-        {exchange.head !== undefined && <Field label="HTTP">{exchange.head.httpVersion}</Field>}
+        {secure !== undefined && (
+          <Field label="TLS">
+            <bdi>{shorten(secure.protocol, 60)}</bdi>
+          </Field>
+        )}
+        {exchange.head !== undefined && (
+          <Field label="HTTP">
+            <bdi>{shorten(exchange.head.httpVersion, 20)}</bdi>
+          </Field>
+        )}
       </Fields>
     </Section>
   )

@@ -6,7 +6,8 @@ import { say } from '../state/toast-store.ts'
 type CopyButtonProps = {
   /** What is copied, in words: "the URL". */
   readonly what: string
-  readonly text: string
+  /** A function where it takes time to make. */
+  readonly text: string | (() => string)
 }
 
 /** Copies a text and says so. */
@@ -20,7 +21,7 @@ export function CopyButton({ what, text }: CopyButtonProps) {
       title={`Copy ${what}`}
       onClick={() => {
         say(model.toasts, `Copied ${what}`)
-        void copyText(model, text)
+        void copyText(model, typeof text === 'string' ? text : text())
       }}
     >
       <Copy size={13} aria-hidden />

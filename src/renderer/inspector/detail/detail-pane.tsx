@@ -62,7 +62,7 @@ function DetailHead({ row }: { readonly row: Row }) {
     <header className="detail-head">
       <StateMark exchange={row} />
       <h2 title={shorten(url, 2000)}>
-        <span className="detail-method">{method}</span> <bdi>{requestName(url).name}</bdi>
+        <bdi className="detail-method">{shorten(method, 20)}</bdi> <bdi>{requestName(url).name}</bdi>
       </h2>
       <button
         type="button"

@@ -1,4 +1,5 @@
 import { cancelWords } from '../../../shared/describe/cancel-words.ts'
+import { shorten } from '../../../shared/describe/shorten.ts'
 import { failureWords } from '../../../shared/describe/words.ts'
 import type { Exchange } from '../../../shared/exchange.ts'
 import { failureExplanations } from '../../../shared/explain/failures.ts'
@@ -15,7 +16,7 @@ export function Ending({ exchange }: { readonly exchange: Exchange }) {
           <strong>{failureWords[failure.code]}</strong> <code>{failure.code}</code>
           <span>{failureExplanations[failure.code].meaning}</span>
           <span className="code">
-            <bdi>{failure.message}</bdi>
+            <bdi>{shorten(failure.message, 2000)}</bdi>
           </span>
           <span>
             <b>Mostly helps:</b> {failureExplanations[failure.code].fix}

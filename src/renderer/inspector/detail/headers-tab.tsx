@@ -10,14 +10,17 @@ import { Section } from './fields.tsx'
 import { HeaderTable } from './header-table.tsx'
 import { droppedHeaders, hopsOf, rawHeaders, sentHeaders, type Hop } from './message-parts.ts'
 import { PairTable } from './pair-table.tsx'
+import { useShown } from './use-shown.tsx'
 
 const fieldId = 'header-filter'
+const hopsAtOnce = 10
 
 /** What was sent and what came, as it went over the wire, hop by hop. */
 export function HeadersTab({ exchange }: { readonly exchange: Exchange }) {
   const [query, setQuery] = useState('')
   const { request, head } = exchange
   const hops = hopsOf(exchange)
+  const { shown, more } = useShown(hops, hopsAtOnce, 'requests of this chain')
   return (
     <>
       <FindField
@@ -33,7 +36,7 @@ export function HeadersTab({ exchange }: { readonly exchange: Exchange }) {
         </Section>
       )}
       {hops.length === 0 && head !== undefined && <ResponseHeaders head={head} query={query} />}
-      {hops.map((hop, at) => (
+      {shown.map((hop, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- hops only ever follow each other
         <HopHeaders
           key={at}
@@ -43,6 +46,7 @@ export function HeadersTab({ exchange }: { readonly exchange: Exchange }) {
           query={query}
         />
       ))}
+      {more}
     </>
   )
 }
@@ -65,12 +69,15 @@ function HopHeaders({ hop, exchange, number, query }: HopHeadersProps) {
     <>
       <Section
         title={`${title}, as sent`}
-        action={<CopyButton what="the request headers" text={rawHeaders(sent.headers)} />}
+        action={<CopyButton what="the request headers" text={() => rawHeaders(sent.headers)} />}
       >
         <p className="message-line">
-          <strong>{sent.method}</strong> <bdi>{shorten(sent.url, 2000)}</bdi>{' '}
+          <strong>
+            <bdi>{shorten(sent.method, 64)}</bdi>
+          </strong>{' '}
+          <bdi>{shorten(sent.url, 2000)}</bdi>{' '}
           <span className="detail-note">
-            HTTP/{sent.httpVersion}, {formatExactBytes(sent.sizeBytes)}
+            HTTP/<bdi>{shorten(sent.httpVersion, 20)}</bdi>, {formatExactBytes(sent.sizeBytes)}
           </span>
         </p>
         <HeaderTable headers={sent.headers} label={`${title} headers`} added={added} query={query} />
@@ -107,10 +114,11 @@ function ResponseHeaders({ head, number, isRedirect = false, query }: ResponseHe
   return (
     <Section
       title={isRedirect ? `${title}, a redirect` : title}
-      action={<CopyButton what="the response headers" text={rawHeaders(head.headers)} />}
+      action={<CopyButton what="the response headers" text={() => rawHeaders(head.headers)} />}
     >
       <p className="message-line">
-        HTTP/{head.httpVersion} <strong>{head.status}</strong> {shorten(head.statusText, 200)}
+        HTTP/<bdi>{shorten(head.httpVersion, 20)}</bdi> <strong>{head.status}</strong>{' '}
+        <bdi>{shorten(head.statusText, 200)}</bdi>
       </p>
       <HeaderTable headers={head.headers} label={`${title} headers`} query={query} />
       {cookies.length > 0 && (

@@ -28,11 +28,14 @@ export type SentHeader = {
 
 /** What was sent, and which of it the engine put there. */
 export function sentHeaders(asked: HeaderList, sent: HeaderList): readonly SentHeader[] {
-  const left = asked.map(([name, value]) => `${name.toLowerCase()}: ${value.trim()}`)
+  const left = new Map<string, number>()
+  const keyOf = (name: string, value: string): string => `${name.toLowerCase()}: ${value.trim()}`
+  for (const [name, value] of asked) left.set(keyOf(name, value), (left.get(keyOf(name, value)) ?? 0) + 1)
   return sent.map(([name, value]) => {
-    const at = left.indexOf(`${name.toLowerCase()}: ${value.trim()}`)
-    if (at >= 0) left.splice(at, 1)
-    return { name, value, isAdded: at < 0 }
+    const key = keyOf(name, value)
+    const count = left.get(key) ?? 0
+    if (count > 0) left.set(key, count - 1)
+    return { name, value, isAdded: count === 0 }
   })
 }
 

@@ -33,7 +33,7 @@ export function OverviewTab({ exchange }: { readonly exchange: Exchange }) {
         <Field label="State">{describeState(exchange)}</Field>
         {head !== undefined && (
           <Field label="Status">
-            {head.status} {shorten(head.statusText, 200)}
+            {head.status} <bdi>{shorten(head.statusText, 200)}</bdi>
             <span className="field-note">{statusWords(head.status)}</span>
           </Field>
         )}
@@ -42,7 +42,7 @@ export function OverviewTab({ exchange }: { readonly exchange: Exchange }) {
         </Field>
         {request.callSite !== undefined && (
           <Field label="Called at" isCode>
-            {request.callSite}
+            <bdi>{shorten(request.callSite)}</bdi>
           </Field>
         )}
         {request.target !== undefined && (

@@ -27,7 +27,10 @@ export function RequestTab({ exchange }: { readonly exchange: Exchange }) {
   return (
     <>
       <p className="message-line">
-        <strong>{request.method}</strong> <bdi>{shorten(request.url, 4000)}</bdi>
+        <strong>
+          <bdi>{shorten(request.method, 64)}</bdi>
+        </strong>{' '}
+        <bdi>{shorten(request.url, 4000)}</bdi>
       </p>
       {query.length > 0 && (
         <Section title="Query">

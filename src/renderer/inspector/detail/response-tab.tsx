@@ -1,6 +1,7 @@
 import type { Exchange } from '../../../shared/exchange.ts'
 import { isOpen } from '../../../shared/exchange.ts'
 import { formatBytes, formatExactBytes } from '../../../shared/describe/format-bytes.ts'
+import { shorten } from '../../../shared/describe/shorten.ts'
 import { statusTone } from '../../../shared/describe/status.ts'
 import { failureWords } from '../../../shared/describe/words.ts'
 import { BodyViewer } from '../body/body-viewer.tsx'
@@ -19,19 +20,20 @@ export function ResponseTab({ exchange }: { readonly exchange: Exchange }) {
   return (
     <>
       <p className="message-line">
-        HTTP/{head.httpVersion}{' '}
+        HTTP/<bdi>{shorten(head.httpVersion, 20)}</bdi>{' '}
         <strong data-tone={statusTone(head.status)}>
-          {head.status} {head.statusText}
+          {head.status} <bdi>{shorten(head.statusText, 200)}</bdi>
         </strong>
       </p>
       <p className="detail-note body-origin">{wireWords(exchange)}</p>
       {failure !== undefined && (
         <p className="callout" data-tone="failed">
           <strong>{failureWords[failure.code]}</strong>
+          {failure.code !== 'DECODE_FAILED' && <bdi>{shorten(failure.message, 2000)}</bdi>}
           <span>
             {failure.code === 'DECODE_FAILED'
               ? `The body is not what Content-Encoding says (${valueOf(head.headers, 'content-encoding') ?? 'nothing'}). What is kept of it is shown as it came.`
-              : `${failure.message} The body was cut after ${formatExactBytes(receivedBytes)}.`}
+              : `The body was cut after ${formatExactBytes(receivedBytes)}.`}
           </span>
         </p>
       )}

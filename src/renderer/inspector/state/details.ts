@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { createStore } from 'zustand/vanilla'
 import type { Exchange } from '../../../shared/exchange.ts'
-import { applyToExchange } from '../../../shared/exchange.ts'
+import { applyEntriesToExchange } from '../../../shared/exchange.ts'
 import type { LogEntry } from '../../../shared/log-entry.ts'
 import type { TrafficClient } from '../client.ts'
 import type { BytePoint, ByteSeries } from './byte-series.ts'
@@ -52,12 +52,10 @@ export function createDetails(traffic: Pick<TrafficClient, 'entriesOf'>): Detail
   }
 
   const fold = (it: Watched, entries: readonly LogEntry[]): void => {
-    for (const entry of entries) {
-      if (entry.sequence <= it.sequence) continue
-      it.sequence = entry.sequence
-      addBytePoint(it.bytes, entry)
-      it.exchange = applyToExchange(it.exchange, entry, it.exchange?.ordinal ?? 1)
-    }
+    const added = entries.filter(({ sequence }) => sequence > it.sequence)
+    it.sequence = added.at(-1)?.sequence ?? it.sequence
+    for (const entry of added) addBytePoint(it.bytes, entry)
+    it.exchange = applyEntriesToExchange(it.exchange, added, 1)
   }
 
   const load = async (id: string, it: Watched): Promise<void> => {
@@ -101,14 +99,13 @@ export function createDetails(traffic: Pick<TrafficClient, 'entriesOf'>): Detail
     apply: (entries) => {
       if (watched.size === 0) return
       const changed = new Map<string, Detail>()
-      for (const entry of entries) {
-        if (!('exchangeId' in entry)) continue
-        const it = watched.get(entry.exchangeId)
-        if (it === undefined) continue
-        if (it.waiting !== undefined) it.waiting.push(entry)
+      for (const [id, it] of watched) {
+        const own = entries.filter((entry) => 'exchangeId' in entry && entry.exchangeId === id)
+        if (own.length === 0) continue
+        if (it.waiting !== undefined) it.waiting.push(...own)
         else {
-          fold(it, [entry])
-          changed.set(entry.exchangeId, detailOf(it))
+          fold(it, own)
+          changed.set(id, detailOf(it))
         }
       }
       show(changed)

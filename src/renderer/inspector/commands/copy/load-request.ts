@@ -3,7 +3,7 @@ import {
   copiedRequest,
   type KeptBody,
 } from '../../../../shared/copy-as/copied-request.ts'
-import { applyToExchange, type Exchange } from '../../../../shared/exchange.ts'
+import { applyEntriesToExchange, type Exchange } from '../../../../shared/exchange.ts'
 import type { RequestRecord } from '../../../../shared/log-entry.ts'
 import type { TrafficClient } from '../../client.ts'
 import { browserCodec } from './browser-codec.ts'
@@ -20,9 +20,7 @@ export async function loadExchange(
 ): Promise<Exchange | undefined> {
   const outcome = await traffic.entriesOf({ exchangeId })
   if (!outcome.ok) return undefined
-  let exchange: Exchange | undefined
-  for (const entry of outcome.value.entries) exchange = applyToExchange(exchange, entry, 1)
-  return exchange
+  return applyEntriesToExchange(undefined, outcome.value.entries, 1)
 }
 
 /** What an exchange sent, with its body as far as it is kept. */
