@@ -6,7 +6,13 @@ import type { CopiedRequest } from '../../../shared/copy-as/copied-request.ts'
 export type OpenDialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
-  | { readonly kind: 'note' | 'replay' | 'export-har'; readonly exchangeIds: readonly string[] }
+  | { readonly kind: 'note' | 'replay'; readonly exchangeIds: readonly string[] }
+  | {
+      readonly kind: 'export-har'
+      readonly exchangeIds: readonly string[]
+      /** They were asked for; without it only several are taken for meant. */
+      readonly isOfSelected?: true
+    }
   | { readonly kind: 'resend'; readonly request: CopiedRequest; readonly resendOf?: string }
   | { readonly kind: 'curl' }
   | { readonly kind: 'compare'; readonly leftId: string; readonly rightId: string }

@@ -29,7 +29,7 @@ export function Dialogs() {
     case 'curl':
       return <CurlDialog />
     case 'export-har':
-      return <ExportDialog exchangeIds={open.exchangeIds} />
+      return <ExportDialog exchangeIds={open.exchangeIds} isOfSelected={open.isOfSelected} />
     default:
       return null
   }

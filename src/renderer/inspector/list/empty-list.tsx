@@ -18,6 +18,7 @@ export function EmptyList() {
   const { connection } = useExchanges((state) => state.simulator.switches)
   const query = useView((state) => state.query)
   const pause = useCommand('traffic.pause')
+  const search = useCommand('search.filter-text')
 
   if (isLoading) return <div className="empty" aria-busy="true" />
   if (hiddenCount > 0) {
@@ -27,9 +28,16 @@ export function EmptyList() {
           {hiddenCount === 1 ? 'One request is' : `${formatCount(hiddenCount)} requests are`} hidden by the
           filter{isPaused ? ', and the list is paused' : ''}.
         </p>
-        <button type="button" className="button" onClick={() => setQuery(view, '')}>
-          Clear the filter
-        </button>
+        <div className="empty-actions">
+          <button type="button" className="button" onClick={() => setQuery(view, '')}>
+            Clear the filter
+          </button>
+          {search.isAvailable && (
+            <button type="button" className="button" title={search.hint} onClick={search.run}>
+              Search in Bodies
+            </button>
+          )}
+        </div>
       </Empty>
     )
   }

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cellOf, head, heads, list, rowOf, shownIds, smallLog } from '../testing/list-elements.ts'
 import { pretendHeight, renderInspector } from '../testing/render-inspector.tsx'
@@ -12,6 +12,8 @@ afterEach(() => {
   cleanup()
   restoreHeight()
 })
+
+const bar = (): HTMLElement => screen.getByRole('toolbar', { name: 'Selected requests' })
 
 describe('groups', () => {
   it('[I96] make a tree grid whose heads fold by a press, Left and Right', async () => {
@@ -62,6 +64,25 @@ describe('selecting', () => {
     expect(ids()).toHaveLength(4)
     fireEvent.keyDown(list(), { key: ' ', ctrlKey: true })
     expect(ids()).toHaveLength(3)
+  })
+})
+
+describe('the bar of several', () => {
+  it('[I241] compares exactly two, and archives what is selected', async () => {
+    const { model } = await renderInspector(smallLog(), <ListPane />)
+    fireEvent.click(rowOf('a'))
+    fireEvent.click(rowOf('c'), { ctrlKey: true })
+    fireEvent.click(within(bar()).getByRole('button', { name: 'Compare' }))
+    expect(model.dialogs.getState().open).toEqual({ kind: 'compare', leftId: 'a', rightId: 'c' })
+    act(() => model.dialogs.setState({ open: undefined }))
+    fireEvent.click(rowOf('d'), { ctrlKey: true })
+    expect(within(bar()).queryByRole('button', { name: 'Compare' })).toBeNull()
+    fireEvent.click(within(bar()).getByRole('button', { name: 'Export…' }))
+    expect(model.dialogs.getState().open).toEqual({
+      kind: 'export-har',
+      exchangeIds: ['a', 'c', 'd'],
+      isOfSelected: true,
+    })
   })
 })
 

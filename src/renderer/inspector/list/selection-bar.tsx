@@ -8,7 +8,6 @@ import { useModel } from '../context.ts'
 import { CommandItem } from './menu/menu-items.tsx'
 import { useSelectedIds } from './use-selection.ts'
 
-const has = (id: string): boolean => commands.some((command) => command.id === id)
 const idsWith = (part: RegExp): readonly string[] =>
   commands.flatMap(({ id, group }) => (group === 'Request' && part.test(id) ? [id] : []))
 
@@ -17,18 +16,15 @@ export function SelectionBar() {
   const { selection } = useModel()
   const count = useSelectedIds().size
   if (count < 2) return null
-  const first = ['traffic.cancel-selected', 'request.replay', 'request.compare', 'traffic.compare'].filter(
-    has,
-  )
   return (
     <div className="selection-bar" role="toolbar" aria-label="Selected requests">
       <b>{formatCount(count)} selected</b>
-      {first.map((id) => (
-        <CommandButton key={id} id={id} />
-      ))}
+      <CommandButton id="traffic.cancel-selected" />
+      <CommandButton id="request.replay" />
+      {count === 2 && <CommandButton id="traffic.compare" title="Compare" />}
       <CommandsMenu title="Mark" ids={idsWith(/\.(un)?mark/)} />
       <CommandsMenu title="Copy" ids={idsWith(/\.copy/)} />
-      {has('traffic.export-selected') && <CommandButton id="traffic.export-selected" />}
+      <CommandButton id="traffic.export-selected" title="Export…" />
       <button
         type="button"
         className="icon-button"
@@ -42,11 +38,12 @@ export function SelectionBar() {
   )
 }
 
-function CommandButton({ id }: { readonly id: string }) {
-  const { title, hint, isAvailable, run } = useCommand(id)
+function CommandButton({ id, title }: { readonly id: string; readonly title?: string }) {
+  const command = useCommand(id)
+  const { hint, isAvailable, run } = command
   return (
     <button type="button" className="button" disabled={!isAvailable} title={hint} onClick={run}>
-      {title.replace(/ Selected$/, '')}
+      {title ?? command.title.replace(/ Selected$/, '')}
     </button>
   )
 }

@@ -144,3 +144,24 @@ it('[I233] of a filtered list only what it shows is searched, and nothing when t
   expect(asked()).toHaveLength(1)
   expect(screen.getByText('The list shows no request.', { selector: '.search-status *' })).toBeTruthy()
 })
+
+it('[I240] Ctrl+Enter in the filter looks for its text in all bodies', async () => {
+  const { model, asked } = await openSearch()
+  act(() => model.view.setState({ query: 'status:200 needle', isDrawerOpen: false }))
+  fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true })
+  expect(asked()).toEqual([
+    { searchId: 'search-1', query: { text: 'needle', isRegex: false, isCaseSensitive: false } },
+  ])
+  expect(model.view.getState()).toMatchObject({ isDrawerOpen: true, drawerTab: 'search' })
+})
+
+it('[I240] opened, the search takes over what the filter looks for, but nothing that is written there', async () => {
+  const { model, asked } = await openSearch()
+  act(() => model.view.setState({ query: '/need.e/i' }))
+  fireEvent.keyDown(document.body, { key: 'S', shiftKey: true })
+  expect(model.search.store.getState()).toMatchObject({ text: 'need.e', isRegex: true, scope: 'all' })
+  act(() => model.view.setState({ query: 'other' }))
+  fireEvent.keyDown(document.body, { key: 'S', shiftKey: true })
+  expect(model.search.store.getState().text).toBe('need.e')
+  expect(asked()).toEqual([])
+})

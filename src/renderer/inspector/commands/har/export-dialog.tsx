@@ -6,12 +6,17 @@ import { closeDialog } from '../dialogs-store.ts'
 import { CancelButton, Modal, ModalButtons } from '../modal.tsx'
 import './har.css'
 
+type ExportDialogProps = {
+  readonly exchangeIds: readonly string[]
+  readonly isOfSelected?: boolean | undefined
+}
+
 /** What goes into the archive: asked before the place is. */
-export function ExportDialog({ exchangeIds }: { readonly exchangeIds: readonly string[] }) {
+export function ExportDialog({ exchangeIds, isOfSelected = false }: ExportDialogProps) {
   const { actions, dialogs, toasts } = useModel()
   const allCount = useExchanges((state) => state.ledger.ids.length)
-  const hasChoice = exchangeIds.length > 1 && exchangeIds.length < allCount
-  const [isSelectedOnly, setSelectedOnly] = useState(hasChoice)
+  const areMeant = isOfSelected || (exchangeIds.length > 1 && exchangeIds.length < allCount)
+  const [isSelectedOnly, setSelectedOnly] = useState(areMeant && exchangeIds.length > 0)
   const [includesSecrets, setIncludesSecrets] = useState(false)
   const run = async (): Promise<void> => {
     closeDialog(dialogs)

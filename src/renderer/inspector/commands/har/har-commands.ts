@@ -1,7 +1,7 @@
 import { say } from '../../state/toast-store.ts'
 import type { Command } from '../command.ts'
 import { openDialog } from '../dialogs-store.ts'
-import { selectedIds } from '../selected-ids.ts'
+import { hasSelection, selectedIds } from '../selected-ids.ts'
 
 export const harCommands: readonly Command[] = [
   {
@@ -13,6 +13,16 @@ export const harCommands: readonly Command[] = [
     needs: 'The list is empty',
     isAvailable: ({ exchanges }) => exchanges.getState().ledger.ids.length > 0,
     run: (model) => openDialog(model.dialogs, { kind: 'export-har', exchangeIds: selectedIds(model) }),
+  },
+  {
+    id: 'traffic.export-selected',
+    title: 'Export Selected as HAR…',
+    group: 'Request',
+    alsoKnownAs: 'archive save share',
+    needs: 'Select a request',
+    isAvailable: hasSelection,
+    run: (model) =>
+      openDialog(model.dialogs, { kind: 'export-har', exchangeIds: selectedIds(model), isOfSelected: true }),
   },
   {
     id: 'traffic.import-har',

@@ -28,6 +28,8 @@ export function FilterField() {
   const hasProblem = problems.length > 0
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    // With Ctrl it is a command's: to search in bodies.
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return
     if (suggestions.onKey(event)) {
       // Taken by the list of suggestions.
     } else if (event.key === 'Escape' && query !== '') {
