@@ -1,4 +1,4 @@
-import { boundedRegex } from '../filter/regex/bounded-regex.ts'
+import { boundedRegex } from '../filter/bounded-regex.ts'
 import type { ConsoleLine } from '../state/console-lines.ts'
 
 export type ConsoleQuery = {

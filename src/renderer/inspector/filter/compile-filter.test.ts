@@ -191,7 +191,7 @@ describe('a term that says nothing', () => {
     ['-larger-than:big', 13, 16, 'larger-than: takes a size such as 1mb, 500kb or 2000'],
     ['slower-than:5kb', 12, 15, 'slower-than: takes a time such as 2s, 300ms or 1m'],
     ['by:me', 3, 5, 'by: takes app, inspector, relaunch, close'],
-    ['a /(/ b', 2, 5, 'This is no regular expression: Unterminated group'],
+    ['a /(/ b', 2, 5, 'This is no regular expression: missing closing )'],
     ['constructor:x', 0, 13, 'There is no key constructor: put it in quotes to look for the text'],
     ['is:constructor', 3, 14, 'is: takes open'],
   ])('[I64] %j is told with its place', (text, from, to, message) => {

@@ -1,5 +1,5 @@
 import { unreachable } from '../../../shared/outcome.ts'
-import { boundedRegex } from './regex/bounded-regex.ts'
+import { boundedRegex } from './bounded-regex.ts'
 import type { CompiledFilter, FilterNeed, FilterProblem, FilterTerm, Matcher } from './filter.ts'
 import { filterKey, filterKeys } from './filter-keys.ts'
 import { matchRegex, matchText } from './free-text.ts'

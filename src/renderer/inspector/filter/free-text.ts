@@ -1,7 +1,7 @@
 import { isOpen } from '../../../shared/exchange.ts'
 import type { Row } from '../rows/row.ts'
 import type { Matcher } from './filter.ts'
-import type { BoundedRegex } from './regex/bounded-regex.ts'
+import type { BoundedRegex } from './bounded-regex.ts'
 
 /** Lower-case text that stands anywhere in what the list says of a request. */
 export function matchText(text: string): Matcher {
