@@ -101,7 +101,9 @@ async function measureScrolling(inspector: Page): Promise<void> {
 
 /** Messages as main sends them: the log itself does not grow by them. */
 async function measureRows(application: ElectronApplication, inspector: Page): Promise<RowCosts> {
-  await inspector.getByRole('button', { name: 'Suspend' }).first().click()
+  await inspector.getByRole('button', { name: 'Relaunch' }).first().click()
+  // The app waits for its start again: nothing moves but what is sent from here.
+  await inspector.getByText('waiting for the start').nth(1).waitFor()
   const sequence = await inspector.evaluate(async () => {
     const snapshot = await window.traffic?.snapshot({ afterSequence: Number.MAX_SAFE_INTEGER - 1 })
     return snapshot?.ok === true ? snapshot.value.upTo : 0
@@ -112,9 +114,16 @@ async function measureRows(application: ElectronApplication, inspector: Page): P
   })
   const send = (first: number, kind: 'append' | 'update'): Promise<void> =>
     application.evaluate(sendEntries, { first, kind, count: messageCount, everyMs: messageEveryMs })
+  const rowsBefore = await rowCountOf(inspector)
   const append = await mainThreadMs(inspector, () => send(sequence + 1, 'append'))
+  const added = (await rowCountOf(inspector)) - rowsBefore
+  if (added !== messageCount) throw new Error(`${added} of ${messageCount} rows were added.`)
   const update = await mainThreadMs(inspector, () => send(sequence + 1 + messageCount, 'update'))
   return { append: append / messageCount, update: update / messageCount }
+}
+
+function rowCountOf(inspector: Page): Promise<number> {
+  return inspector.locator('#exchanges').evaluate((grid) => Number(grid.getAttribute('aria-rowcount')))
 }
 
 function sendEntries(

@@ -238,7 +238,7 @@ test('[I94] the waterfall is drawn, and says the same in words', async ({ simula
   const simulator = await simulate(await scratch.project(busyApp))
   const { inspector } = simulator
   await untilAnswered(simulator)
-  await expect(rows(inspector).first().locator('[data-column="waterfall"]')).toContainText(
+  await expect(rows(inspector).first().locator('[data-column="waterfall"]')).toHaveAccessibleName(
     /Receiving|Waiting/,
   )
   const inked = await inspector.locator('.waterfall-canvas').evaluate((element) => {

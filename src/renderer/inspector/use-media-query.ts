@@ -1,13 +1,15 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 
 export function useMediaQuery(query: string): boolean {
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const list = matchMedia(query)
-      list.addEventListener('change', listener)
-      return () => list.removeEventListener('change', listener)
-    },
-    [query],
-  )
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
+  const { subscribe, read } = useMemo(() => {
+    const list = matchMedia(query)
+    return {
+      subscribe: (listener: () => void) => {
+        list.addEventListener('change', listener)
+        return () => list.removeEventListener('change', listener)
+      },
+      read: () => list.matches,
+    }
+  }, [query])
+  return useSyncExternalStore(subscribe, read)
 }

@@ -23,9 +23,10 @@ export type TailFollow = {
 
 /**
  * Keeps the end of a growing list in view, until the person scrolls up, and again once they are back at the end.
- * While the pointer is moving over the list, or rests on a button of a row, nothing moves under it.
+ * While the pointer is moving over the list, or rests on a button of a row, nothing moves under it. A list whose height
+ * is known tells it: then the page is laid out for this only when it has another one.
  */
-export function useTailFollow(isEnabled = true): TailFollow {
+export function useTailFollow(isEnabled = true, knownHeightPx?: number): TailFollow {
   const scroller = useRef<HTMLDivElement>(null)
   const [wantsToFollow, setFollowing] = useState(true)
   const isFollowing = isEnabled && wantsToFollow
@@ -39,9 +40,7 @@ export function useTailFollow(isEnabled = true): TailFollow {
     scrolledTo.current = element.scrollTop
   }, [])
 
-  // After every render: the list may have grown, or a line may have been measured.
-  useLayoutEffect(() => {
-    if (!isFollowing) return undefined
+  const goAlong = useCallback((): (() => void) => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const tryToFollow = (): void => {
       const restsInMs = pointerMovedAtMs.current + pointerRestMs - performance.now()
@@ -51,7 +50,14 @@ export function useTailFollow(isEnabled = true): TailFollow {
     }
     tryToFollow()
     return () => clearTimeout(timer)
-  })
+  }, [scrollToEnd])
+  const isMeasured = knownHeightPx === undefined
+  // After every render: the list may have grown, or a line may have been measured.
+  useLayoutEffect(() => (isFollowing && isMeasured ? goAlong() : undefined))
+  useLayoutEffect(
+    () => (isFollowing && knownHeightPx !== undefined ? goAlong() : undefined),
+    [isFollowing, knownHeightPx, goAlong],
+  )
 
   useEffect(() => {
     const element = scroller.current

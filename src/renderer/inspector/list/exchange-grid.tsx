@@ -1,5 +1,4 @@
 import { ContextMenu } from '@base-ui/react/context-menu'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { useList, useModel, useView } from '../context.ts'
@@ -12,10 +11,11 @@ import { ListHeader } from './header/list-header.tsx'
 import { JumpToNewest } from './jump-to-newest.tsx'
 import { ListMenu } from './menu/list-menu.tsx'
 import { useListMenu } from './menu/use-list-menu.ts'
-import { headerHeightPx, rowHeightsPx } from './row-height.ts'
+import { rowHeightsPx } from './row-height.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import { useGridPointer } from './use-grid-pointer.ts'
 import { useLines } from './use-lines.ts'
+import { useRowWindow } from './use-row-window.ts'
 import { useSelectedIds } from './use-selection.ts'
 import type { Bar } from './waterfall/draw-bars.ts'
 import { useSameBars } from './waterfall/use-same-bars.ts'
@@ -34,20 +34,11 @@ export function ExchangeGrid() {
   const [focusedGroup, setFocusedGroup] = useState<string | undefined>(undefined)
   const rowPx = rowHeightsPx[density]
   // The newest is at the end in the order of the log alone.
-  const tail = useTailFollow(!isSorted && !isGrouped)
+  const tail = useTailFollow(!isSorted && !isGrouped, lines.count * rowPx)
   const { scroller, release } = tail
   const { columns, style } = useColumnLayout(scroller)
 
-  // oxlint-disable-next-line react/incompatible-library -- the React compiler is not used
-  const virtualizer = useVirtualizer({
-    count: lines.count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
-    overscan: 12,
-    scrollMargin: headerHeightPx,
-    scrollPaddingStart: headerHeightPx,
-  })
-  useEffect(() => virtualizer.measure(), [rowPx, virtualizer])
+  const { from, until, scrollToIndex } = useRowWindow({ count: lines.count, rowPx, scroller })
 
   const revealedId = useStore(model.reveals, (state) => state.exchangeId)
   useEffect(() => {
@@ -56,18 +47,14 @@ export function ExchangeGrid() {
     const index = lines.indexOf(revealedId)
     if (index < 0) return
     release()
-    virtualizer.scrollToIndex(index, { align: 'auto' })
-  }, [revealedId, model, lines, release, virtualizer])
+    scrollToIndex(index)
+  }, [revealedId, model, lines, release, scrollToIndex])
 
-  const onKeyDown = useGridKeys({ lines, rowPx, tail, virtualizer, focusedGroup, setFocusedGroup })
+  const onKeyDown = useGridKeys({ lines, rowPx, tail, scrollToIndex, focusedGroup, setFocusedGroup })
   const pointer = useGridPointer({ lines, release, setFocusedGroup })
   const menu = useListMenu()
 
-  const items = virtualizer.getVirtualItems()
-  const drawn = items.flatMap(({ index, start }) => {
-    const line = lines.at(index)
-    return line === undefined ? [] : [{ line, index, topPx: start - headerHeightPx }]
-  })
+  const drawn = drawnLines(lines, from, until, rowPx)
   const activeLine = drawn.find(({ line }) => isActive(line, selectedId, focusedGroup))
   const topPx = drawn[0]?.topPx ?? 0
   const bars = useSameBars(
@@ -102,12 +89,7 @@ export function ExchangeGrid() {
         {...tail.handlers}
       >
         <ListHeader columns={columns} />
-        <div
-          role="rowgroup"
-          className="list-rows"
-          style={{ height: virtualizer.getTotalSize() }}
-          {...pointer}
-        >
+        <div role="rowgroup" className="list-rows" style={{ height: lines.count * rowPx }} {...pointer}>
           {waterfallPlace > 0 && (
             <WaterfallLayer
               bars={bars}
@@ -146,6 +128,17 @@ export function ExchangeGrid() {
       <JumpToNewest tail={tail} lines={lines} />
     </ContextMenu.Root>
   )
+}
+
+type DrawnLine = { readonly line: Line; readonly index: number; readonly topPx: number }
+
+function drawnLines(lines: Lines, from: number, until: number, rowPx: number): readonly DrawnLine[] {
+  const drawn: DrawnLine[] = []
+  for (let index = from; index < until; index += 1) {
+    const line = lines.at(index)
+    if (line !== undefined) drawn.push({ line, index, topPx: index * rowPx })
+  }
+  return drawn
 }
 
 const isActive = (line: Line, selectedId: string | undefined, focusedGroup: string | undefined): boolean =>

@@ -52,19 +52,21 @@ export const ExchangeRow = memo(function ExchangeRow(props: ExchangeRowProps) {
 type CellProps = { readonly column: Column; readonly place: number; readonly row: Row }
 
 function Cell({ column, place, row }: CellProps) {
-  const { key, draw, tooltip, text } = column
+  const { key, draw, tooltip, text, isWordless } = column
   const words = draw === undefined ? text(row) : undefined
-  const title = tooltip?.(row) || words
+  const told = tooltip?.(row) || words
+  const title = told === undefined || told === '' ? undefined : shorten(told, 2000)
   return (
     <div
       className={`list-cell list-${key}`}
       role="gridcell"
       aria-colindex={place}
+      aria-label={isWordless === true ? title : undefined}
       data-column={key}
       data-align={column.align}
-      title={title === undefined || title === '' ? undefined : shorten(title, 2000)}
+      title={title}
     >
-      {draw === undefined ? <bdi>{shorten(words ?? '', mostCellCharacters)}</bdi> : draw(row)}
+      {isWordless !== true && (draw?.(row) ?? <bdi>{shorten(words ?? '', mostCellCharacters)}</bdi>)}
     </div>
   )
 }

@@ -1,4 +1,3 @@
-import type { Virtualizer } from '@tanstack/react-virtual'
 import type { KeyboardEvent } from 'react'
 import { useModel } from '../context.ts'
 import type { Line, Lines } from '../rows/lines.ts'
@@ -12,7 +11,7 @@ type GridKeysDeps = {
   readonly lines: Lines
   readonly rowPx: number
   readonly tail: TailFollow
-  readonly virtualizer: Pick<Virtualizer<HTMLDivElement, Element>, 'scrollToIndex'>
+  readonly scrollToIndex: (index: number) => void
   readonly focusedGroup: string | undefined
   readonly setFocusedGroup: (key: string | undefined) => void
 }
@@ -20,7 +19,7 @@ type GridKeysDeps = {
 /** What the keys do that are the list's own; the others are commands. */
 export function useGridKeys(deps: GridKeysDeps): (event: KeyboardEvent) => void {
   const model = useModel()
-  const { lines, rowPx, tail, virtualizer, focusedGroup, setFocusedGroup } = deps
+  const { lines, rowPx, tail, scrollToIndex, focusedGroup, setFocusedGroup } = deps
   const { view, selection } = model
 
   const currentIndex = (): number => {
@@ -39,7 +38,7 @@ export function useGridKeys(deps: GridKeysDeps): (event: KeyboardEvent) => void 
     if (index === lines.count - 1 && tail.isEnabled) tail.follow()
     else {
       tail.release()
-      virtualizer.scrollToIndex(index)
+      scrollToIndex(index)
     }
   }
 

@@ -35,6 +35,8 @@ export type Feed = {
 /** So many rows of exchanges that the log let go of may stay in the window, or so large a share of all. */
 const mostGoneRows = 1000
 const mostGoneShare = 0.2
+/** A message to the simulator costs more than a frame's entries do. */
+const heardEveryMs = 200
 
 export function createFeed(deps: FeedDeps): Feed {
   const { clients, exchanges, details } = deps
@@ -45,6 +47,8 @@ export function createFeed(deps: FeedDeps): Feed {
   /** Exchanges that the log had let go of when it was read from its beginning. */
   let droppedWhenRead = 0
   let cancelScheduled: (() => void) | undefined
+  let heardUpTo = 0
+  let heardTimer: ReturnType<typeof setTimeout> | undefined
   const unsubscribe: (() => void)[] = []
 
   const scheduleFlush = (): void => {
@@ -71,8 +75,11 @@ export function createFeed(deps: FeedDeps): Feed {
 
   /** The simulator sends no more than this window takes. */
   const tellHeard = (entries: readonly LogEntry[]): void => {
-    const newest = entries.at(-1)
-    if (newest !== undefined) void clients.traffic.heard({ upTo: newest.sequence })
+    heardUpTo = entries.at(-1)?.sequence ?? heardUpTo
+    heardTimer ??= setTimeout(() => {
+      heardTimer = undefined
+      void clients.traffic.heard({ upTo: heardUpTo })
+    }, heardEveryMs)
   }
 
   /** Everything after a sequence number, a page at a time. */
@@ -194,6 +201,7 @@ export function createFeed(deps: FeedDeps): Feed {
     stop: () => {
       for (const off of unsubscribe.splice(0)) off()
       cancelScheduled?.()
+      clearTimeout(heardTimer)
     },
   }
 }

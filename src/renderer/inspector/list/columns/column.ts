@@ -18,6 +18,8 @@ export type Column = {
   readonly isAction?: true
   /** What a cell says, for copying and for its tooltip; empty when there is nothing to say. */
   readonly text: (row: Row) => string
+  /** The cell shows no text: what it says is for tooltips and screen readers. */
+  readonly isWordless?: true
   /** What a cell draws when that is more than its text. */
   readonly draw?: (row: Row) => ReactNode
   /** More than the text says. */

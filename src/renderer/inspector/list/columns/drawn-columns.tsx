@@ -82,9 +82,8 @@ export const drawnColumns: readonly Column[] = [
     title: 'When each step of the request was done, on one time axis',
     widthPx: 180,
     leastPx: 80,
+    isWordless: true,
     text: describePhases,
-    draw: (row) => <span className="visually-hidden">{describePhases(row)}</span>,
-    tooltip: describePhases,
   },
   {
     key: 'note',

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isOpen } from '../../../../shared/exchange.ts'
 import type { Bar } from './draw-bars.ts'
 
 /** The bars of before, for as long as they are the same ones in the same places: what is equal is not drawn again. */
@@ -10,5 +11,17 @@ export function useSameBars(bars: readonly Bar[]): readonly Bar[] {
 }
 
 const areSame = (left: readonly Bar[], right: readonly Bar[]): boolean =>
-  left.length === right.length &&
-  left.every((bar, index) => bar.row === right[index]?.row && bar.middlePx === right[index].middlePx)
+  left.length === right.length && left.every((bar, index) => isSame(bar, right[index]))
+
+/** Bytes that come change nothing that is drawn; that time goes on is the clock's to tell. */
+function isSame({ row, middlePx }: Bar, other: Bar | undefined): boolean {
+  if (row === other?.row) return middlePx === other.middlePx
+  return (
+    other !== undefined &&
+    middlePx === other.middlePx &&
+    row.id === other.row.id &&
+    row.wire === other.row.wire &&
+    row.endedAtMs === other.row.endedAtMs &&
+    isOpen(row) === isOpen(other.row)
+  )
+}
