@@ -17,6 +17,7 @@ import type { PersonRequest } from './network/person-request.ts'
 import { policy } from './network/policy.ts'
 import { recordWire } from './network/record-wire.ts'
 import { createRequestManager } from './network/request-manager.ts'
+import { tellSimulated } from './network/tell-simulated.ts'
 import type { Project } from './project/project.ts'
 import type { BodyStore } from './record/body-store.ts'
 import type { EventLog } from './record/event-log.ts'
@@ -79,6 +80,7 @@ export async function openSession(options: SessionOptions): Promise<AppSession> 
     dispatch: compose(
       createGotTransport({ agents: routes.agents, profile }),
       recordWire({ record, clock }),
+      tellSimulated(routes.simulatedWaitsOf),
       policy(),
       inactivityTimeout({ clock, profile }),
       link.interceptor,

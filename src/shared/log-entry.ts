@@ -60,7 +60,10 @@ export type ResponseHead = {
   readonly sizeBytes?: number
 }
 
-/** What the transport saw. `body-part` is coalesced: `receivedBytes` is the total so far, in wire bytes. */
+/**
+ * What the transport saw. `body-part` is coalesced: `receivedBytes` is the total so far, in wire bytes. `simulatedMs`:
+ * how much of the waiting for this head, or of the body's time, the project's settings made.
+ */
 export type WireEvent =
   /** Begins each attempt to send the request, or a hop of it. */
   | { readonly type: 'request-head'; readonly head: RequestHead }
@@ -80,10 +83,11 @@ export type WireEvent =
       readonly status: number
       readonly location: string
       readonly head?: ResponseHead
+      readonly simulatedMs?: number
     }
-  | { readonly type: 'response-head'; readonly head: ResponseHead }
+  | { readonly type: 'response-head'; readonly head: ResponseHead; readonly simulatedMs?: number }
   | { readonly type: 'body-part'; readonly receivedBytes: number }
-  | { readonly type: 'response-end'; readonly receivedBytes: number }
+  | { readonly type: 'response-end'; readonly receivedBytes: number; readonly simulatedMs?: number }
   | { readonly type: 'failure'; readonly failure: TransportFailure }
 
 /** What the app asked for, as recorded. The bytes of its body are in the body store. */

@@ -7,46 +7,54 @@ import type { HostRoute } from '../project/project.ts'
 import { createChooseAnswer, type ChooseAnswer } from './choose-answer.ts'
 import { dropUpload, maxUploadBytes } from './drop-upload.ts'
 import { createPacer } from './pacer.ts'
+import { createSimulatedWaits, type SimulatedWaitsBook } from './simulated-waits.ts'
 import { findFile, type ReadyAnswer, type Refusal } from './serve-file.ts'
 import { writtenAnswer } from './written-answer.ts'
 
 /** Answers as the host that the request names, with that host's latency and pace. One path for http and https. */
-export function createAnswer(
-  hosts: ReadonlyMap<string, HostRoute>,
-  clock: Clock,
+export function createAnswer({
+  hosts,
+  clock,
+  waits = createSimulatedWaits(),
   maxBytes = maxUploadBytes,
-): RequestListener {
-  const world: World = { hosts, clock, maxBytes, choose: createChooseAnswer() }
+}: AnswerDeps): RequestListener {
+  const world: World = { hosts, clock, waits, maxBytes, choose: createChooseAnswer() }
   return (request, response) => {
     answer(world, request, response).catch(() => response.destroy())
   }
 }
 
-type World = {
+export type AnswerDeps = {
   readonly hosts: ReadonlyMap<string, HostRoute>
   readonly clock: Clock
+  /** Where each answer's waits are written. */
+  readonly waits?: SimulatedWaitsBook
   /** Of an upload. */
-  readonly maxBytes: number
-  readonly choose: ChooseAnswer
+  readonly maxBytes?: number
 }
 
+type World = Required<AnswerDeps> & { readonly choose: ChooseAnswer }
+
 async function answer(
-  { hosts, clock, maxBytes, choose }: World,
+  { hosts, clock, waits, maxBytes, choose }: World,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const host = canonicalHost((request.headers.host ?? '').replace(/:\d*$/, ''))
   const route = host === undefined ? undefined : hosts.get(host)
-  if (route === undefined) return refuse(response, 421)
+  if (route === undefined || host === undefined) return refuse(response, 421)
+  const { addHeadMs, addBodyMs } = waits.begin(request, host)
   const written = choose(route.answers ?? [], request)
   if (written && !(await dropUpload(request, maxBytes))) return refuse(response, 413, { Connection: 'close' })
-  if (!(await waitForHead(written?.latencyMs ?? route.latencyMs ?? 0, clock, response))) return
+  const latencyMs = written?.latencyMs ?? route.latencyMs ?? 0
+  if (!(await waitForHead(latencyMs, clock, response))) return
+  addHeadMs(latencyMs)
 
   const found = await (written ? writtenAnswer(written, route.serve, request) : servedFile(route, request))
   if (found.kind === 'refusal') return refuse(response, found.status, found.headers)
   response.writeHead(found.status, found.headers)
   const body = found.body
-  const way = route.bytesPerSecond === undefined ? [] : [createPacer(route.bytesPerSecond, clock)]
+  const way = route.bytesPerSecond === undefined ? [] : [createPacer(route.bytesPerSecond, clock, addBodyMs)]
   await pipeline([body, ...way, response], { end: false })
   if (isCut(found)) response.destroy()
   else response.end()

@@ -6,6 +6,7 @@ import { createAnswer } from './answer.ts'
 import { makeCertificate } from './certificate.ts'
 import { openLoopbackServer, type LoopbackServer } from './loopback-server.ts'
 import { type HostWay, RoutedHttpAgent, RoutedHttpsAgent, type Loopback } from './routed-agents.ts'
+import { createSimulatedWaits, type SimulatedWaitsBook } from './simulated-waits.ts'
 import { openTlsForwarder } from './tls-forwarder.ts'
 
 /** The hosts whose connections stay on this machine. */
@@ -16,6 +17,8 @@ export type Routes = {
    * stay the app's. Redirect hops are routed too, because the agent decides per connection.
    */
   readonly agents: { readonly http: HttpAgent; readonly https: HttpsAgent }
+  /** How long the answer over a connection, by its port at the client's end, waited because the project says so. */
+  readonly simulatedWaitsOf: SimulatedWaitsBook['of']
   /** Ends the servers and every connection of the agents; none is made afterwards. Idempotent. */
   readonly close: () => Promise<void>
 }
@@ -26,12 +29,14 @@ export async function openRoutes(
   clock: Clock = systemClock,
 ): Promise<Routes> {
   const hosts = [...project.hosts.keys()]
-  const servers = hosts.length > 0 ? await openServers(project.hosts, clock) : undefined
+  const waits = createSimulatedWaits()
+  const servers = hosts.length > 0 ? await openServers(project.hosts, clock, waits) : undefined
   const http = new RoutedHttpAgent(servers?.loopback)
   const https = new RoutedHttpsAgent(servers?.loopback)
   return {
     hosts,
     agents: { http, https },
+    simulatedWaitsOf: waits.of,
     close: async () => {
       await Promise.all([http.close(), https.close(), servers?.close()])
     },
@@ -41,6 +46,7 @@ export async function openRoutes(
 async function openServers(
   hosts: Project['hosts'],
   clock: Clock,
+  waits: SimulatedWaitsBook,
 ): Promise<{ readonly loopback: Loopback; readonly close: () => Promise<void> }> {
   const certificate = await makeCertificate([...hosts.keys()])
   const open: LoopbackServer[] = []
@@ -54,7 +60,7 @@ async function openServers(
   }
   try {
     const routes = [...hosts.values()]
-    const answer = createAnswer(hosts, clock)
+    const answer = createAnswer({ hosts, clock, waits })
     const isServed = routes.some(({ address }) => address === undefined)
     const http = isServed ? await keep(openLoopbackServer(answer)) : undefined
     const https = isServed ? await keep(openLoopbackServer(answer, certificate)) : undefined

@@ -37,7 +37,7 @@ async function serve(files: Readonly<Record<string, string>>) {
 /** What a server says to a request target as it stands, which no URL parser has tidied. */
 async function askRaw(folder: string, target: string): Promise<string> {
   const server = await openLoopbackServer(
-    createAnswer(new Map([['a.example', { serve: folder }]]), systemClock),
+    createAnswer({ hosts: new Map([['a.example', { serve: folder }]]), clock: systemClock }),
   )
   onTestFinished(() => server.close())
   const socket = connect(server.port, '127.0.0.1')

@@ -167,7 +167,7 @@ describe('[C22] an upload', () => {
 
   it('that is too long is refused', async () => {
     const hosts = new Map([['127.0.0.1', { answers: [{ status: 201 }] }]])
-    const server = await openLoopbackServer(createAnswer(hosts, systemClock, 1000))
+    const server = await openLoopbackServer(createAnswer({ hosts, clock: systemClock, maxBytes: 1000 }))
     onTestFinished(() => server.close())
     const statusOf = async (sizeBytes: number): Promise<number> =>
       (await fetch(`http://127.0.0.1:${server.port}/`, { method: 'PUT', body: 'x'.repeat(sizeBytes) })).status

@@ -39,6 +39,9 @@ const failure = z.object({
   system: z.exactOptional(text),
 })
 
+/** How much of the time before it the project's settings made. */
+const simulatedMs = z.exactOptional(z.number().min(0))
+
 /** What the transport saw. */
 export const coronaWire = z.discriminatedUnion('type', [
   z.object({ type: z.literal('request-head'), head: requestHead }),
@@ -57,10 +60,11 @@ export const coronaWire = z.discriminatedUnion('type', [
     status: count,
     location: text,
     head: z.exactOptional(responseHead),
+    simulatedMs,
   }),
-  z.object({ type: z.literal('response-head'), head: responseHead }),
+  z.object({ type: z.literal('response-head'), head: responseHead, simulatedMs }),
   z.object({ type: z.literal('body-part'), receivedBytes: count }),
-  z.object({ type: z.literal('response-end'), receivedBytes: count }),
+  z.object({ type: z.literal('response-end'), receivedBytes: count, simulatedMs }),
   z.object({ type: z.literal('failure'), failure }),
 ])
 

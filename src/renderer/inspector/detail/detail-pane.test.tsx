@@ -125,6 +125,19 @@ describe('the details', () => {
     expect(panel().textContent).toContain('127.0.0.1:80')
   })
 
+  it('[I242] tell simulated time apart from what was measured', async () => {
+    const log = new SimulatedLog()
+    log.request('a')
+    log.wire('a', { type: 'socket', reused: true })
+    log.wire('a', { type: 'request-sent', sentBytes: 0 })
+    const head = responseHead(200, 10)
+    log.wire('a', head.type === 'response-head' ? { ...head, simulatedMs: 8 } : head)
+    log.wire('a', { type: 'response-end', receivedBytes: 10, simulatedMs: 6 })
+    await openTab(log, 'Overview')
+    expect(panel().textContent).toContain('40 ms = 26 ms measured + 14 ms simulated')
+    expect(document.querySelectorAll('.timing-track .simulated-hatch')).toHaveLength(2)
+  })
+
   it('[I132] show headers as they were sent, with what was added', async () => {
     const log = new SimulatedLog()
     log.request('a', { headers: [['X-Game', '1']] })

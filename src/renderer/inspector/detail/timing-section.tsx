@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { formatDuration, formatOffset } from '../../../shared/describe/format-duration.ts'
 import type { Exchange } from '../../../shared/exchange.ts'
+import { simulatedParts, simulatedWords } from '../../../shared/simulated-time.ts'
 import {
   attemptsOf,
   isReused,
@@ -8,6 +9,7 @@ import {
   phasesOf,
   phaseWords,
   totalsOf,
+  type Phase,
   type PhaseName,
 } from '../../../shared/wire-phases.ts'
 import { useExchanges, useModel } from '../context.ts'
@@ -24,6 +26,9 @@ export function TimingSection({ exchange }: { readonly exchange: Exchange }) {
     isOver ? (exchange.endedAtMs ?? 0) : ticker.nowMs(),
   )
   const hosts = useExchanges((state) => state.simulator.project?.hosts)
+  const phases = phasesOf(exchange, nowMs)
+  const simulated = totalsOf(simulatedParts(exchange, phases))
+  const simulatedMs = [...simulated.values()].reduce((sum, partMs) => sum + partMs, 0)
   const isRouted = hosts?.includes(requestName(exchange.request.url).host.replace(/:\d+$/, '')) === true
   const totalMs = Math.max(nowMs - exchange.startedAtMs, 0.1)
   const attempts = attemptsOf(exchange.startedAtMs, exchange.wire).length
@@ -31,8 +36,8 @@ export function TimingSection({ exchange }: { readonly exchange: Exchange }) {
     <Section title="Timing">
       <table className="timing" aria-label="Phases on the wire">
         <tbody>
-          {timingRows(exchange, nowMs).map(({ name, fromMs, tookMs }) => (
-            <tr key={name} data-skipped={tookMs === undefined || undefined}>
+          {timingRows(exchange, phases).map(({ name, fromMs, tookMs }) => (
+            <tr key={name} data-phase={name} data-skipped={tookMs === undefined || undefined}>
               <th scope="row">{phaseWords[name]}</th>
               <td className="timing-track" aria-hidden="true">
                 <span
@@ -44,6 +49,15 @@ export function TimingSection({ exchange }: { readonly exchange: Exchange }) {
                       : { width: `${(tookMs / totalMs) * 100}%`, background: `var(--phase-${name})` }),
                   }}
                 />
+                {simulated.has(name) && (
+                  <span
+                    className="timing-bar simulated-hatch"
+                    style={{
+                      left: `${(fromMs / totalMs) * 100}%`,
+                      width: `${((simulated.get(name) ?? 0) / totalMs) * 100}%`,
+                    }}
+                  />
+                )}
               </td>
               <td className="timing-took">{tookMs === undefined ? 'reused' : formatShort(tookMs)}</td>
             </tr>
@@ -57,11 +71,18 @@ export function TimingSection({ exchange }: { readonly exchange: Exchange }) {
           </tr>
         </tfoot>
       </table>
-      {attempts > 1 && <p className="detail-note">Sums of {attempts} requests on the wire.</p>}
-      {isRouted && (
+      {simulatedMs > 0 && (
         <p className="detail-note">
-          The project answers for this host: what coronagraph.json says of latency and pace is simulated, and
-          part of these times.
+          <i className="simulated-swatch simulated-hatch" aria-hidden="true" />
+          {simulatedWords(totalMs, simulatedMs)}, by <code>latencyMs</code> and <code>bytesPerSecond</code> of
+          coronagraph.json.
+        </p>
+      )}
+      {attempts > 1 && <p className="detail-note">Sums of {attempts} requests on the wire.</p>}
+      {isRouted && simulatedMs === 0 && (
+        <p className="detail-note">
+          The project answers for this host: what coronagraph.json says of latency and pace is simulated.
+          {!isOver && ' How much of these times that is, is told at the end.'}
         </p>
       )}
     </Section>
@@ -76,8 +97,8 @@ type TimingRow = {
   readonly tookMs: number | undefined
 }
 
-function timingRows(exchange: Exchange, nowMs: number): readonly TimingRow[] {
-  const totals = totalsOf(phasesOf(exchange, nowMs))
+function timingRows(exchange: Exchange, phases: readonly Phase[]): readonly TimingRow[] {
+  const totals = totalsOf(phases)
   const wasReused = isReused(exchange) === true
   const rows: TimingRow[] = []
   let fromMs = 0

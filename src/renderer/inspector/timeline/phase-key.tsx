@@ -1,5 +1,6 @@
 import { formatDuration } from '../../../shared/describe/format-duration.ts'
 import type { Exchange } from '../../../shared/exchange.ts'
+import { simulatedParts } from '../../../shared/simulated-time.ts'
 import {
   attemptsOf,
   isReused,
@@ -11,7 +12,9 @@ import {
 
 /** What the bars mean and what each phase took in all: the upper lane in words. */
 export function PhaseKey({ exchange, nowMs }: { readonly exchange: Exchange; readonly nowMs: number }) {
-  const totals = totalsOf(phasesOf(exchange, nowMs))
+  const phases = phasesOf(exchange, nowMs)
+  const totals = totalsOf(phases)
+  const simulated = totalsOf(simulatedParts(exchange, phases))
   const attempts = attemptsOf(exchange.startedAtMs, exchange.wire).length
   return (
     <ul className="phase-key" aria-label="Phases on the wire">
@@ -22,6 +25,7 @@ export function PhaseKey({ exchange, nowMs }: { readonly exchange: Exchange; rea
           <li key={name}>
             <span className={`phase-dot phase-${name}`} aria-hidden />
             {phaseWords[name]} <b>{tookMs < 10 ? `${tookMs.toFixed(1)} ms` : formatDuration(tookMs)}</b>
+            {simulated.has(name) && ` (${formatDuration(simulated.get(name) ?? 0)} simulated)`}
           </li>
         )
       })}

@@ -94,6 +94,24 @@ describe('the timeline', () => {
     ).toBeTruthy()
   })
 
+  it('[I242] what the project simulated is hatched on the bars and told with the phases', async () => {
+    const log = new SimulatedLog()
+    log.request('a')
+    log.wire('a', { type: 'socket', reused: true })
+    log.wire('a', { type: 'request-sent', sentBytes: 0 })
+    const head = responseHead(200, 10)
+    log.wire('a', head.type === 'response-head' ? { ...head, simulatedMs: 8 } : head)
+    log.wire('a', { type: 'response-end', receivedBytes: 10, simulatedMs: 6 })
+    await renderInspector(log, <Timeline />)
+    const phases = await screen.findByRole('list', { name: 'Phases on the wire' })
+    expect(phases.textContent).toContain('Waiting for the server 10 ms (8 ms simulated)')
+    const hatches = [...document.querySelectorAll('[data-simulated]')]
+    expect(hatches.map((hatch) => hatch.textContent)).toEqual([
+      'Waiting for the server: 8 ms of it simulated',
+      'Receiving: 6 ms of it simulated',
+    ])
+  })
+
   it('[I152] zooms with keys and buttons', async () => {
     await renderInspector(slowDownload(), <Timeline />)
     const lane = await screen.findByRole('listbox', { name: 'Events' })

@@ -3,10 +3,12 @@ import { formatDuration, formatOffset } from '../../../../shared/describe/format
 import { shorten } from '../../../../shared/describe/shorten.ts'
 import { wireWords } from '../../../../shared/describe/wire-words.ts'
 import type { Exchange, WireMark } from '../../../../shared/exchange.ts'
+import { simulatedParts } from '../../../../shared/simulated-time.ts'
 import { type Phase, phaseWords } from '../../../../shared/wire-phases.ts'
 import type { ByteSeries } from '../../state/byte-series.ts'
 import { byteCurve } from './byte-curve.ts'
 import { layout } from './layout.ts'
+import { SimulatedHatch } from './simulated-hatch.tsx'
 import type { Scale } from './span.ts'
 
 type WireLaneProps = {
@@ -42,6 +44,7 @@ export function WireLane({ exchange, bytes, phases, scale, endMs }: WireLaneProp
       {phases.map((phase) => (
         <Bar key={`${phase.name}-${phase.fromMs}`} phase={phase} scale={scale} startMs={startedAtMs} />
       ))}
+      <SimulatedHatch parts={simulatedParts(exchange, phases)} scale={scale} />
       {marks.map((mark, index) => (
         <Moment key={index} mark={mark} x={scale.x(mark.atMs)} startMs={startedAtMs} />
       ))}
