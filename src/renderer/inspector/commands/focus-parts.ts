@@ -35,7 +35,8 @@ export function focusPart(model: InspectorModel, part: FocusPart): void {
   if (part === 'filter' || part === 'list' || part === 'details') view.setState({ mainView: 'traffic' })
   if (part === 'details') view.setState({ isDetailOpen: true })
   if (part === 'drawer') openDrawer(view, view.getState().drawerTab)
-  if (!focus(part)) requestAnimationFrame(() => focus(part))
+  // The drawer's other tab is chosen only once it is drawn.
+  if (part === 'drawer' || !focus(part)) requestAnimationFrame(() => focus(part))
 }
 
 const areas: Readonly<Record<FocusPart, string>> = {

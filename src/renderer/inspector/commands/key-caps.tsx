@@ -3,7 +3,8 @@ import { keyCaps, keyWords } from './key-words.ts'
 /** The keys of a binding, as they look on the keyboard. */
 export function KeyCaps({ binding }: { readonly binding: string }) {
   return (
-    <kbd className="key-caps" aria-label={keyWords(binding)}>
+    <kbd className="key-caps">
+      <span className="visually-hidden">{keyWords(binding)}</span>
       {keyCaps(binding).map((cap) => (
         <span key={cap} className="key-cap" aria-hidden="true">
           {cap}

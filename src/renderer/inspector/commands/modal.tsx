@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import '../toolbar/dialog.css'
 import './modal.css'
 
@@ -9,14 +9,24 @@ type ModalProps = {
   /** Only for those who listen. */
   readonly isTitleHidden?: boolean
   readonly className?: string
+  /** The keyboard begins with the dialog as a whole: what it shows is not there yet, or none of it is to be pressed at once. */
+  readonly isFocused?: boolean
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
 /** A dialog over the window: Esc and its cross close it, and the keyboard goes back to where it was. */
-export function Modal({ title, isTitleHidden = false, className = '', onClose, children }: ModalProps) {
+export function Modal({
+  title,
+  isTitleHidden = false,
+  className = '',
+  isFocused = false,
+  onClose,
+  children,
+}: ModalProps) {
   // While it is drawn for the first time: its own field takes the keyboard right after.
   const [before] = useState(() => document.activeElement)
+  const popup = useRef<HTMLDivElement>(null)
   const finalFocus = (): HTMLElement | true =>
     (before instanceof HTMLElement && before.isConnected && before !== document.body
       ? before
@@ -25,7 +35,12 @@ export function Modal({ title, isTitleHidden = false, className = '', onClose, c
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog-backdrop" />
-        <Dialog.Popup className={`dialog modal ${className}`} finalFocus={finalFocus}>
+        <Dialog.Popup
+          ref={popup}
+          className={`dialog modal ${className}`}
+          initialFocus={isFocused ? popup : true}
+          finalFocus={finalFocus}
+        >
           <div className={isTitleHidden ? 'visually-hidden' : 'modal-head'}>
             <Dialog.Title className="dialog-title">{title}</Dialog.Title>
           </div>

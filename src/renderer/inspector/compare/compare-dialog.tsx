@@ -23,7 +23,12 @@ export function CompareDialog({ leftId, rightId }: CompareDialogProps) {
   const ordinals = [useRow(leftId)?.ordinal, useRow(rightId)?.ordinal] as const
   const problem = [left, right].find((it) => it?.state === 'gone' || it?.state === 'failed')
   return (
-    <Modal title="Compare Two Requests" className="compare-dialog" onClose={() => closeDialog(dialogs)}>
+    <Modal
+      title="Compare Two Requests"
+      className="compare-dialog"
+      isFocused
+      onClose={() => closeDialog(dialogs)}
+    >
       {problem !== undefined && (
         <p className="detail-note">
           {problem.state === 'failed' ? problem.problem : 'The log keeps one of them no more.'}

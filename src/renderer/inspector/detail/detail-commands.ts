@@ -39,7 +39,7 @@ export const detailCommands: readonly Command[] = [
   {
     id: 'detail.write-note',
     title: 'Write a Note in the Details',
-    group: 'Request',
+    group: 'View',
     alsoKnownAs: 'comment annotate remember',
     needs,
     isAvailable: isSelected,

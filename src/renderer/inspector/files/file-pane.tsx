@@ -1,4 +1,4 @@
-import { Copy, FolderSearch, Trash2, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useStore } from 'zustand'
 import { formatCount, formatExactBytes } from '../../../shared/describe/format-bytes.ts'
 import { useModel } from '../context.ts'
@@ -43,7 +43,6 @@ export function FilePane({ node }: { readonly node: FileNode }) {
       {!isDirectory && (
         <div className="file-actions" role="toolbar" aria-label="File actions">
           <button type="button" className="button" onClick={() => void files.reveal(node)} disabled={!exists}>
-            <FolderSearch size={14} aria-hidden />
             Show in Folder
           </button>
           <button
@@ -52,16 +51,13 @@ export function FilePane({ node }: { readonly node: FileNode }) {
             title={luaReference(node)}
             onClick={() => void copyText(model, luaReference(node))}
           >
-            <Copy size={14} aria-hidden />
             Copy as Lua
           </button>
           <button type="button" className="button" onClick={() => void copyText(model, node.name)}>
-            <Copy size={14} aria-hidden />
             Copy Name
           </button>
           {node.directory !== 'ResourceDirectory' && exists && (
             <button type="button" className="button" onClick={() => store.setState({ removing: node.key })}>
-              <Trash2 size={14} aria-hidden />
               Delete…
             </button>
           )}

@@ -1,4 +1,4 @@
-import { FolderOpen, FolderTree, Pause, Play, RotateCw, Trash2 } from 'lucide-react'
+import { FolderOpen, FolderOutput, Pause, Play, RotateCw, Trash2 } from 'lucide-react'
 import { useStore } from 'zustand'
 import { closeDialog, openDialog } from '../commands/dialogs-store.ts'
 import { useExchanges, useModel } from '../context.ts'
@@ -53,7 +53,7 @@ export function Toolbar() {
         <ToolbarButton
           label="Show Sandbox"
           className="toolbar-minor"
-          icon={<FolderTree size={iconSize} aria-hidden />}
+          icon={<FolderOutput size={iconSize} aria-hidden />}
           isDisabled={!hasProject}
           onClick={() => void actions.showSandbox()}
         />

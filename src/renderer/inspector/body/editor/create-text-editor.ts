@@ -43,7 +43,12 @@ export function createTextEditor(host: HTMLElement, options: TextEditorOptions):
       highlightSelectionMatches(),
       search(),
       EditorState.readOnly.of(true),
-      EditorView.contentAttributes.of({ 'aria-label': options.label, 'aria-readonly': 'true' }),
+      EditorView.contentAttributes.of({
+        'aria-label': options.label,
+        'aria-readonly': 'true',
+        // It can be typed into as far as the browser knows, and so be focused; this says it to all others.
+        tabindex: '0',
+      }),
       keymap.of([...searchKeymap, ...foldKeymap, ...defaultKeymap]),
       wrapping.of([]),
       colours.of([]),

@@ -14,8 +14,9 @@ const forms = [
 /** The whole language of the filter, from the same keys that completion offers. */
 export function FilterHelpDialog() {
   return (
-    <ListDialog kind="filter-help" title="What the filter understands">
-      <div className="filter-help">
+    <ListDialog kind="filter-help" title="What the Filter Understands" className="dialog-wide">
+      {/* Scrolls: the keyboard has to reach it. */}
+      <div className="filter-help" role="region" aria-label="Forms and keys" tabIndex={0}>
         <dl>
           {forms.map(([example, words]) => (
             <div key={example}>

@@ -12,7 +12,7 @@ export function HeaderColumnDialog() {
   return (
     <ListDialog
       kind="header-column"
-      title="A header as a column"
+      title="A Header as a Column"
       text="The list shows its value for every request, also for those that are over."
     >
       <HeaderColumnForm />

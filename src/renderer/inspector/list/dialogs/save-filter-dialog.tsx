@@ -8,7 +8,7 @@ import { ListDialog } from './list-dialog.tsx'
 
 export function SaveFilterDialog() {
   return (
-    <ListDialog kind="save-filter" title="Save the filter">
+    <ListDialog kind="save-filter" title="Save the Filter">
       <SaveFilterForm />
     </ListDialog>
   )

@@ -9,7 +9,7 @@ import { ListDialog } from './list-dialog.tsx'
 export function SavedFiltersDialog() {
   const saved = useView((state) => state.savedFilters)
   return (
-    <ListDialog kind="saved-filters" title="Saved filters">
+    <ListDialog kind="saved-filters" title="Saved Filters" className="dialog-wide">
       {saved.length === 0 && <p className="dialog-text">None is saved.</p>}
       <ul className="saved-filters">
         {saved.map((filter) => (

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { SessionLife } from './life-bands.ts'
 import { layout } from './layout.ts'
 import type { Scale } from './span.ts'
-import type { Tick } from './ticks.ts'
+import { hasRoom, type Tick } from './ticks.ts'
 
 type BackdropProps = { readonly scale: Scale; readonly ticks: readonly Tick[]; readonly life: SessionLife }
 
@@ -49,12 +49,14 @@ export function Backdrop({ scale, ticks, life }: BackdropProps) {
           </g>
         )
       })}
-      {ticks.map(({ x, label }) => (
-        <g key={label}>
-          <line className="grid-line" x1={x} x2={x} y1={axisHeight} y2={lanesEndY} />
-          <text className="tick-label" x={x + 4} y={13}>
-            {label}
-          </text>
+      {ticks.map((tick) => (
+        <g key={tick.label}>
+          <line className="grid-line" x1={tick.x} x2={tick.x} y1={axisHeight} y2={lanesEndY} />
+          {hasRoom(tick, scale.widthPx) && (
+            <text className="tick-label" x={tick.x + 4} y={13}>
+              {tick.label}
+            </text>
+          )}
         </g>
       ))}
       <line className="lane-divide" x1={0} x2={scale.widthPx} y1={axisHeight} y2={axisHeight} />

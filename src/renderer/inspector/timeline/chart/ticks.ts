@@ -19,6 +19,9 @@ export function ticksOf(scale: Scale, startMs: number): readonly Tick[] {
   }).filter(({ label }) => label !== '')
 }
 
+/** Whether the label stands whole beside its line: a cut one says another time. */
+export const hasRoom = ({ x, label }: Tick, widthPx: number): boolean => x + 4 + label.length * 7 <= widthPx
+
 function niceStep(leastMs: number): number {
   const power = 10 ** Math.floor(Math.log10(leastMs))
   const nice = nicest.find((it) => it * power >= leastMs) ?? 10
