@@ -125,6 +125,18 @@ describe('the details', () => {
     expect(panel().textContent).toContain('127.0.0.1:80')
   })
 
+  it('[I243] say of an imported request where it is from and what cannot be done', async () => {
+    const log = new SimulatedLog()
+    log.add({ kind: 'life-cycle', event: 'import', detail: 'players.har' })
+    log.request('a')
+    log.finish('a')
+    await openTab(log, 'Overview')
+    expect(screen.getByTitle('Read from players.har').textContent).toBe('Archive')
+    expect(panel().textContent).toContain('Read from players.har: it is over')
+    fireEvent.click(screen.getByRole('tab', { name: 'Headers' }))
+    expect(screen.getByTitle('Read from players.har')).toBeTruthy()
+  })
+
   it('[I242] tell simulated time apart from what was measured', async () => {
     const log = new SimulatedLog()
     log.request('a')

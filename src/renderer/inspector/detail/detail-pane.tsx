@@ -12,6 +12,7 @@ import { detailTabs } from '../state/view-storage.ts'
 import { closeDetail, setDetailTab } from '../state/view-store.ts'
 import { TimelineTab } from '../timeline/timeline-tab.tsx'
 import { HeadersTab } from './headers-tab.tsx'
+import { ImportedChip } from './imported-note.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 import { RequestTab } from './request-tab.tsx'
 import { ResponseTab } from './response-tab.tsx'
@@ -64,6 +65,7 @@ function DetailHead({ row }: { readonly row: Row }) {
       <h2 title={shorten(url, 2000)}>
         <bdi className="detail-method">{shorten(method, 20)}</bdi> <bdi>{requestName(url).name}</bdi>
       </h2>
+      <ImportedChip sessionId={row.sessionId} />
       <button
         type="button"
         className="icon-button"

@@ -8,6 +8,7 @@ import { CopyButton } from './copy-button.tsx'
 import { Ending } from './ending.tsx'
 import { Field, Fields } from './fields.tsx'
 import { FileLink } from './file-link.tsx'
+import { ImportedNote } from './imported-note.tsx'
 import { ResendLinks } from './resend-links.tsx'
 import { SavedFile } from './saved-file.tsx'
 import { SizesSection } from './sizes-section.tsx'
@@ -20,6 +21,7 @@ export function OverviewTab({ exchange }: { readonly exchange: Exchange }) {
   return (
     <>
       <Ending exchange={exchange} />
+      <ImportedNote sessionId={exchange.sessionId} />
       <Fields>
         <Field label="URL" isCode>
           <bdi>{shorten(request.url, 4000)}</bdi>

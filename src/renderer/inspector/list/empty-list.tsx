@@ -1,9 +1,10 @@
-import { FolderOpen, Play, RotateCw } from 'lucide-react'
+import { FolderOpen, Play, RotateCw, Wifi } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCommand } from '../commands/use-command.ts'
 import { useExchanges, useModel, useView } from '../context.ts'
 import { formatCount } from '../../../shared/describe/format-bytes.ts'
 import { shorten } from '../../../shared/describe/shorten.ts'
+import { importedFrom } from '../state/imported-from.ts'
 import { setQuery } from '../state/view-store.ts'
 import { Eclipse } from './eclipse.tsx'
 import './empty-list.css'
@@ -16,9 +17,11 @@ export function EmptyList() {
   const hiddenCount = useExchanges((state) => state.ledger.totals.requests)
   const isPaused = useExchanges((state) => state.isPaused)
   const { connection } = useExchanges((state) => state.simulator.switches)
+  const archive = useExchanges(({ ledger }) => importedFrom(ledger, [...ledger.importedSessions].at(-1)))
   const query = useView((state) => state.query)
   const pause = useCommand('traffic.pause')
   const search = useCommand('search.filter-text')
+  const importHar = useCommand('traffic.import-har')
 
   if (isLoading) return <div className="empty" aria-busy="true" />
   if (hiddenCount > 0) {
@@ -59,10 +62,15 @@ export function EmptyList() {
           Choose a folder with a <code>main.lua</code> or an <code>index.html</code>. Every request it makes
           appears here the moment it starts.
         </p>
-        <button type="button" className="button button-primary" onClick={() => void actions.openProject()}>
-          <FolderOpen size={14} aria-hidden />
-          Open Project…
-        </button>
+        <div className="empty-actions">
+          <button type="button" className="button button-primary" onClick={() => void actions.openProject()}>
+            <FolderOpen size={14} aria-hidden />
+            Open Project…
+          </button>
+          <button type="button" className="button" title={importHar.hint} onClick={importHar.run}>
+            {importHar.title}
+          </button>
+        </div>
       </Empty>
     )
   }
@@ -92,11 +100,25 @@ export function EmptyList() {
       </Empty>
     )
   }
+  if (connection === 'none') {
+    return (
+      <Empty title="The device is offline">
+        <p>Every request that {project.name} makes now fails at once, and is listed here.</p>
+        <button type="button" className="button" onClick={() => void actions.setConnection('wifi')}>
+          <Wifi size={14} aria-hidden />
+          Connect by Wi-Fi
+        </button>
+        <Hosts hosts={project.hosts} />
+      </Empty>
+    )
+  }
   return (
     <Empty title="No request yet">
       <p>What {project.name} asks of the network appears here the moment it starts.</p>
-      {connection === 'none' && (
-        <p className="empty-note">The device has no connection: every request will fail at once.</p>
+      {archive !== undefined && (
+        <p className="empty-note">
+          <bdi>{archive}</bdi>, which was imported, holds no request.
+        </p>
       )}
       <Hosts hosts={project.hosts} />
     </Empty>

@@ -29,6 +29,24 @@ describe('the totals', () => {
   })
 })
 
+describe('an archive', () => {
+  it('[I243] is told to be read only, and shown alone by a press', async () => {
+    const log = smallLog()
+    const { model } = await renderInspector(log, <StatusBar />)
+    expect(screen.queryByRole('button', { name: /archive/ })).toBeNull()
+    cleanup()
+    log.add({ kind: 'life-cycle', event: 'import', detail: 'players.har' }, 'import-1')
+    const imported = await renderInspector(log, <StatusBar />)
+    const button = screen.getByRole('button', { name: '1 archive, read only' })
+    expect(button.title).toContain('players.har')
+    fireEvent.click(button)
+    expect(imported.model.view.getState().query).toBe('is:imported')
+    expect(model.view.getState().query).toBe('')
+    fireEvent.click(button)
+    expect(imported.model.view.getState().query).toBe('')
+  })
+})
+
 describe('the record’s budget', () => {
   it('[I103] says what it takes of what it may, and that nothing was dropped', async () => {
     const { model } = await renderInspector(smallLog(), <StatusBar />)

@@ -2,6 +2,7 @@ import { formatBytes, formatCount, formatExactBytes } from '../../../shared/desc
 import { formatDuration } from '../../../shared/describe/format-duration.ts'
 import { profileOf } from '../../../shared/profile/profiles.ts'
 import { useExchanges, useList } from '../context.ts'
+import { ImportedCount } from './imported-count.tsx'
 import { RecordBudget } from './record-budget.tsx'
 import './status.css'
 
@@ -39,6 +40,7 @@ export function StatusBar() {
           {formatDuration(spanMs)}
         </span>
       )}
+      <ImportedCount />
       {hosts !== undefined && hosts.length > 0 && (
         <span className="status-hosts" title={hosts.join('\n')}>
           {hosts.length === 1

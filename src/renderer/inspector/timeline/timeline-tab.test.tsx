@@ -112,6 +112,14 @@ describe('the timeline', () => {
     ])
   })
 
+  it('[I245] has what was found at the request, with its line', async () => {
+    const log = slowDownload()
+    log.find({ kind: 'plain-http', exchangeId: 'a', source: 'main.lua:12' })
+    await renderInspector(log, <Timeline />)
+    const findings = await screen.findByRole('region', { name: 'Findings' })
+    expect(findings.textContent).toContain('main.lua:12')
+  })
+
   it('[I152] zooms with keys and buttons', async () => {
     await renderInspector(slowDownload(), <Timeline />)
     const lane = await screen.findByRole('listbox', { name: 'Events' })

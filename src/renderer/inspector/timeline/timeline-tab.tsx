@@ -1,6 +1,7 @@
 import { useState, useSyncExternalStore } from 'react'
 import { isOpen, type Exchange, type LaneEvent } from '../../../shared/exchange.ts'
 import { useDetail, useExchanges, useModel, useView } from '../context.ts'
+import { FindingsSection } from '../findings/findings-section.tsx'
 import { Chart } from './chart/chart.tsx'
 import { extentOf } from './chart/extent.ts'
 import { sessionLifeOf } from './chart/life-bands.ts'
@@ -30,6 +31,7 @@ export function TimelineTab({ exchange }: { readonly exchange: Exchange }) {
           <EventList exchange={exchange} />
         </>
       )}
+      <FindingsSection exchange={exchange} />
     </div>
   )
 }

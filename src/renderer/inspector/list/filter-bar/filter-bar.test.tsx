@@ -147,4 +147,23 @@ describe('the empty list', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Resume' }))
     expect(client.calls.at(-1)?.[0]).toBe('resume')
   })
+  it('[I244] says that the device is offline, and connects it', async () => {
+    const { client, model } = await renderInspector(new SimulatedLog(), <ListPane />)
+    act(() =>
+      model.exchanges.setState(({ simulator }) => ({
+        simulator: { ...simulator, switches: { ...simulator.switches, connection: 'none' } },
+      })),
+    )
+    expect(screen.getByRole('heading', { name: 'The device is offline' })).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Connect by Wi-Fi' }))
+    expect(client.calls.at(-1)).toEqual(['setConnection', { connection: 'wifi' }])
+  })
+
+  it('[I244] says how many requests a filter hides, and looks for its text in their bodies', async () => {
+    const { client } = await renderInspector(smallLog(), <ListPane />)
+    type('needle')
+    expect(screen.getByText('4 requests are hidden by the filter.')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Search in Bodies' }))
+    expect(client.calls.at(-1)?.[0]).toBe('searchBodies')
+  })
 })
