@@ -9,7 +9,7 @@ import { systemErrorCode } from '../system-error.ts'
 import type { ImportPart, ImportStart } from './import-messages.ts'
 
 export type ImportHarDeps = {
-  readonly log: Pick<EventLog, 'append' | 'importEntries'>
+  readonly log: Pick<EventLog, 'append' | 'importEntries' | 'importExchanges'>
   readonly store: Pick<BodyStore, 'put'>
   /** Milliseconds since 1970 at the log's 0. */
   readonly logStartedAtMs: number
@@ -19,6 +19,7 @@ export type ImportHarDeps = {
 
 /** What the text of the largest archive that is read, and all that is made of it, need. */
 const mostMemoryMb = 4096
+const nurseryMb = 192
 
 /**
  * Adds the exchanges of an archive to the log, as a session of their own. A thread reads the file; nothing is added before
@@ -30,7 +31,8 @@ export async function importHar(path: string, deps: ImportHarDeps): Promise<Outc
   const worker = new Worker(deps.workerUrl, {
     workerData: start,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
+    // Almost all that it makes is short-lived: a large nursery saves most of the collecting.
+    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb, maxYoungGenerationSizeMb: nurseryMb },
   })
   worker.unref()
   let hasBegun = false
@@ -39,10 +41,12 @@ export async function importHar(path: string, deps: ImportHarDeps): Promise<Outc
       deps.log.append(sessionId, { kind: 'life-cycle', event: 'import', detail: basename(path) })
     }
     hasBegun = true
-    for (const { exchangeId, bodies } of part.exchanges) {
-      for (const { side, bytes, sizeBytes } of bodies) deps.store.put(exchangeId, side, bytes, sizeBytes)
+    for (const { exchangeId, side, bytes, sizeBytes } of part.bodies) {
+      deps.store.put(exchangeId, side, bytes, sizeBytes)
     }
-    deps.log.importEntries(sessionId, [...part.lifeCycle, ...part.exchanges.flatMap(({ events }) => events)])
+    for (const packed of part.packed) deps.log.importExchanges(sessionId, packed)
+    // What was found names exchanges: it comes after them.
+    deps.log.importEntries(sessionId, part.others)
   }
   return new Promise((resolve) => {
     const end = (outcome: Outcome<void>): void => {

@@ -1,5 +1,7 @@
+import type { BodySide } from '../../shared/contract/traffic.ts'
+import type { RunBody } from '../../shared/run/run-record.ts'
 import type { ImportedEvent } from '../record/event-log.ts'
-import type { ImportedExchange } from './imported-run.ts'
+import type { PackedExchanges } from '../record/packed-exchanges.ts'
 
 /** What the thread that reads an archive is started with. */
 export type ImportStart = {
@@ -9,12 +11,17 @@ export type ImportStart = {
   readonly logStartedAtMs: number
 }
 
-/** Each part is answered before the next comes. The first has the life cycle. */
+/** A body of an exchange that is read. */
+export type ImportedBody = RunBody & { readonly exchangeId: string; readonly side: BodySide }
+
+/** Each part is answered before the next comes. */
 export type ImportPart =
   | {
       readonly kind: 'part'
-      readonly lifeCycle: readonly ImportedEvent[]
-      readonly exchanges: readonly ImportedExchange[]
+      readonly packed: readonly PackedExchanges[]
+      readonly bodies: readonly ImportedBody[]
+      /** What is not of an exchange: findings, and in the first part the life cycle. */
+      readonly others: readonly ImportedEvent[]
     }
   | { readonly kind: 'done' }
   | { readonly kind: 'problem'; readonly message: string }

@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { ImportPart, ImportStart } from './import-messages.ts'
+import type { ImportedEvent } from '../record/event-log.ts'
+import { packedTogether, packExchanges, type PackedExchanges } from '../record/packed-exchanges.ts'
+import type { ImportedBody, ImportPart, ImportStart } from './import-messages.ts'
 import { importedRun, type ImportedExchange } from './imported-run.ts'
 import { readHar } from './read-har.ts'
 
 // Half a GiB of JSON takes seconds to read, and everybody else waited.
-const mostEvents = 500
+const mostPacks = 32
 const mostBytes = 4 * 1024 * 1024
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the thread that starts this one sends nothing else
@@ -21,21 +23,34 @@ const hand = (part: ImportPart): Promise<void> =>
 const run = await readHar(path)
 if (run.ok) {
   const { lifeCycle, exchanges } = importedRun(run.value.record, into)
-  let part: ImportedExchange[] = []
-  let events = lifeCycle.length
+  let together: ImportedExchange[] = []
+  let packed: PackedExchanges[] = []
+  let bodies: ImportedBody[] = []
+  let others: readonly ImportedEvent[] = lifeCycle
   let bytes = 0
-  let untold = lifeCycle
-  for (const exchange of exchanges) {
-    part.push(exchange)
-    events += exchange.events.length
-    for (const body of exchange.bodies) bytes += body.bytes.byteLength
-    if (events < mostEvents && bytes < mostBytes) continue
-    await hand({ kind: 'part', lifeCycle: untold, exchanges: part })
-    part = []
-    untold = []
-    events = 0
+  const pack = (): void => {
+    packed.push(packExchanges(together))
+    together = []
+  }
+  const handAll = async (): Promise<void> => {
+    await hand({ kind: 'part', packed, bodies, others })
+    packed = []
+    bodies = []
+    others = []
     bytes = 0
   }
-  await hand({ kind: 'part', lifeCycle: untold, exchanges: part })
+  for (const exchange of exchanges) {
+    together.push(exchange)
+    const { exchangeId } = exchange
+    for (const body of exchange.bodies) {
+      bodies.push({ ...body, exchangeId })
+      bytes += body.bytes.byteLength
+    }
+    if (exchange.findings.length > 0) others = [...others, ...exchange.findings]
+    if (together.length >= packedTogether || bytes >= mostBytes) pack()
+    if (packed.length >= mostPacks || bytes >= mostBytes) await handAll()
+  }
+  if (together.length > 0) pack()
+  await handAll()
   await hand({ kind: 'done' })
 } else await hand({ kind: 'problem', message: run.error.message })

@@ -8,6 +8,8 @@ import type { ImportedEvent } from '../record/event-log.ts'
 export type ImportedExchange = {
   readonly exchangeId: string
   readonly events: readonly ImportedEvent[]
+  /** What was found at it. */
+  readonly findings: readonly ImportedEvent[]
   readonly bodies: readonly (RunBody & { readonly side: BodySide })[]
 }
 
@@ -40,9 +42,11 @@ export function importedRun(
   }
   const exchanges = function* (): Generator<ImportedExchange> {
     for (const [id, own] of grown) {
+      const events = ended(own).map((entry) => eventOf(entry, ids, shiftMs))
       yield {
         exchangeId: ids.get(id) ?? id,
-        events: ended(own).map((entry) => eventOf(entry, ids, shiftMs)),
+        events: events.filter(({ kind }) => kind !== 'finding'),
+        findings: events.filter(({ kind }) => kind === 'finding'),
         bodies: (['request', 'response'] as const).flatMap((side) => {
           const body = bodies?.get(bodyId(id, side)) ?? (side === 'response' ? inEvents(own) : undefined)
           return body === undefined ? [] : [{ side, ...body }]

@@ -6,6 +6,8 @@ import { weightOf } from './entry-weight.ts'
 export type EntryTable = {
   /** Entries come with growing numbers. */
   readonly add: (entry: LogEntry) => void
+  /** Entries with these numbers, which follow all others, are in a pack already. */
+  readonly addPack: (pack: EntryPack, firstSequence: number, count: number) => void
   readonly get: (sequence: number) => LogEntry | undefined
   readonly has: (sequence: number) => boolean
   readonly delete: (sequence: number) => void
@@ -55,14 +57,23 @@ export function createEntryTable(): EntryTable {
       sizeBytes -= pack.sizeBytes
     }
   }
+  const put = (sequence: number, slot: LogEntry | EntryPack): void => {
+    const number = Math.floor(sequence / chunkLength)
+    const chunk = chunks.get(number) ?? { slots: [], count: 0 }
+    chunks.set(number, chunk)
+    chunk.slots[sequence % chunkLength] = slot
+    chunk.count += 1
+  }
   return {
     add: (entry) => {
-      const number = Math.floor(entry.sequence / chunkLength)
-      const chunk = chunks.get(number) ?? { slots: [], count: 0 }
-      chunks.set(number, chunk)
-      chunk.slots[entry.sequence % chunkLength] = entry
-      chunk.count += 1
+      put(entry.sequence, entry)
       sizeBytes += weightOf(entry)
+    },
+    addPack: (pack, firstSequence, count) => {
+      if (count === 0) return
+      for (let index = 0; index < count; index += 1) put(firstSequence + index, pack)
+      countInPack.set(pack, count)
+      sizeBytes += pack.sizeBytes
     },
     get: (sequence) => entryIn(slotOf(sequence), sequence),
     has: (sequence) => slotOf(sequence) !== undefined,

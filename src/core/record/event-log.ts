@@ -4,7 +4,10 @@ import type { BodyStore } from './body-store.ts'
 import { createConsoleShelf } from './console-shelf.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import { createEntryTable } from './entry-table.ts'
+import { sharedSides } from './body-sides.ts'
+import { entryPackOf } from './entry-pack.ts'
 import { createExchangeShelf } from './exchange-shelf.ts'
+import { packedTogether, type PackedExchanges } from './packed-exchanges.ts'
 import { createPublisher, type LogListener } from './publisher.ts'
 
 /** Something that happened elsewhere, or long ago. */
@@ -19,6 +22,11 @@ export type EventLog = {
   readonly append: (sessionId: string, event: LogEvent) => void
   /** Appends what was read from an archive, with its own times; all its exchanges are over. Their ids must be new. */
   readonly importEntries: (sessionId: string, events: readonly ImportedEvent[]) => void
+  /**
+   * The same for exchanges that are packed already, as many as they are. Subscribers hear of the newest of their entries
+   * alone: the gap in the numbers says that there is more to read.
+   */
+  readonly importExchanges: (sessionId: string, packed: PackedExchanges) => void
   /**
    * What is kept, in order. Sequence numbers grow, but have holes where old entries were dropped: a reader takes
    * `sequence()` as its base, not the last entry.
@@ -35,7 +43,7 @@ export type EventLog = {
   readonly sequence: () => number
   /** Milliseconds since the log began: the clock of `atMs`. */
   readonly nowMs: () => number
-  /** Every entry from now on, without gaps. The returned function unsubscribes. */
+  /** Every entry from now on, without gaps but for those of imported exchanges. The returned function unsubscribes. */
   readonly subscribe: (listener: LogListener) => () => void
   readonly usage: () => Pick<LogUsage, 'exchanges' | 'entryBytes' | 'mostEntryBytes' | 'droppedExchanges'>
   /** Drops the entries of exchanges that are over and the console; the sequence goes on. */
@@ -74,9 +82,6 @@ export type EventLogOptions = {
   readonly bodies?: Pick<BodyStore, 'settle' | 'forget' | 'resetCounts'>
   readonly onListenerError?: (error: unknown) => void
 }
-
-/** So many exchanges share what repeats itself in them. */
-const packedTogether = 16
 
 type Notice = { droppedCount: number; sequence: number | undefined }
 
@@ -185,6 +190,26 @@ export function createEventLog(options: EventLogOptions): EventLog {
     importEntries: (sessionId, events) => {
       for (const { atMs, ...event } of events) appendAt(sessionId, event, atMs)
       exchanges.endSession(sessionId)
+    },
+    importExchanges: (sessionId, packed) => {
+      const count = packed.exchanges.reduce((sum, { eventCount }) => sum + eventCount, 0)
+      if (count === 0) return
+      let next = newest + 1
+      newest += count
+      kept.addPack(entryPackOf(packed.bytes, sessionId, next), next, count)
+      for (const { exchangeId, eventCount, sides, annotationAt } of packed.exchanges) {
+        const first = next
+        next += eventCount
+        exchanges.addFinished(exchangeId, {
+          sequences: Array.from({ length: eventCount }, (_, index) => first + index),
+          sides: sharedSides(sides),
+          annotation: annotationAt === undefined ? undefined : first + annotationAt,
+        })
+        bodies?.settle(exchangeId)
+      }
+      const last = kept.get(newest)
+      if (last !== undefined) publisher.publish(last)
+      tidy(sessionId)
     },
     entries: () => [...kept.after(0)],
     entriesAfter: kept.after,

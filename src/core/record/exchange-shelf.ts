@@ -1,5 +1,6 @@
 import type { BodySide } from '../../shared/contract/traffic.ts'
 import type { LogEntry } from '../../shared/log-entry.ts'
+import { noSide, sidesAfter } from './body-sides.ts'
 
 /** An entry that belongs to an exchange. */
 export type ExchangeEntry = Extract<LogEntry, { readonly exchangeId: string }>
@@ -10,6 +11,8 @@ export type Forgotten = { readonly exchangeId: string; readonly sequences: reado
 export type ExchangeShelf = {
   /** False when the exchange is not known (any more): then the entry is not worth keeping. */
   readonly add: (entry: ExchangeEntry) => boolean
+  /** Adds an exchange that is over, whole. */
+  readonly addFinished: (exchangeId: string, exchange: Finished) => void
   /** Everything of a session is over, whatever its exchanges still waited for. */
   readonly endSession: (sessionId: string) => void
   /** The numbers of an exchange's entries, in order; some of them may be dropped. */
@@ -35,7 +38,8 @@ type Shelved = {
   annotation: number | undefined
 }
 
-type Finished = Pick<Shelved, 'sides' | 'annotation'> & { readonly sequences: number[] }
+/** An exchange that is over. Its numbers are in order. */
+export type Finished = Pick<Shelved, 'sides' | 'annotation'> & { readonly sequences: number[] }
 
 /**
  * Knows which entries belong to which exchange and which exchanges are over. An exchange is over when it was
@@ -115,6 +119,9 @@ export function createExchangeShelf(options: {
       if (isLast(entry)) finish(id, shelved)
       return true
     },
+    addFinished: (exchangeId, exchange) => {
+      finished.set(exchangeId, exchange)
+    },
     endSession: (sessionId) => {
       for (const [id, shelved] of open) if (shelved.sessionId === sessionId) finish(id, shelved)
     },
@@ -149,24 +156,6 @@ function begin(entry: ExchangeEntry): Shelved | undefined {
     sides: noSide,
     annotation: undefined,
   }
-}
-
-const noSide: readonly BodySide[] = []
-const sent: readonly BodySide[] = ['request']
-const received: readonly BodySide[] = ['response']
-const both: readonly BodySide[] = ['request', 'response']
-
-/** Each exchange has one of four lists, so that none has its own. */
-function sidesAfter(sides: readonly BodySide[], entry: ExchangeEntry): readonly BodySide[] {
-  if (entry.kind === 'request') return entry.request.bodySizeBytes > 0 ? sent : noSide
-  if (sides.includes('response') || !hasResponse(entry)) return sides
-  return sides === sent ? both : received
-}
-
-/** Archives of other tools have no events: what came over the wire was the body. */
-function hasResponse(entry: ExchangeEntry): boolean {
-  if (entry.kind === 'wire') return entry.event.type === 'response-end' && entry.event.receivedBytes > 0
-  return (entry.kind === 'delivered' || entry.kind === 'withheld') && entry.event.response !== undefined
 }
 
 const isPart = (entry: ExchangeEntry): boolean => entry.kind === 'wire' && entry.event.type === 'body-part'
