@@ -2,6 +2,7 @@ import { appCommands } from './app-commands.ts'
 import type { Command } from './command.ts'
 import { detailCommands } from '../detail/detail-commands.ts'
 import { listCommands } from '../list/list-commands.ts'
+import { waterfallCommands } from '../list/waterfall/waterfall-commands.ts'
 import { consoleCommands } from '../console/console-commands.ts'
 import { filesCommands } from '../files/files-commands.ts'
 import { compareCommands } from '../compare/compare-commands.ts'
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   ...consoleCommands,
   ...searchCommands,
   ...listCommands,
+  ...waterfallCommands,
   ...helpCommands,
 ]
 

@@ -206,3 +206,17 @@ describe('the parts of an address', () => {
     expect(urlParts(url)).toEqual({ scheme, host, path })
   })
 })
+
+it('[I246] a row keeps when its listener heard something: the first, the newest, and some between', () => {
+  const log = new SimulatedLog()
+  const delivered = Array.from({ length: 500 }, () =>
+    log.add({ kind: 'delivered', exchangeId, event: recordedEvent({ phase: 'progress' }) }),
+  )
+  let row = applyToRow(undefined, log.request(exchangeId), 1)
+  for (const entry of delivered) row = applyToRow(row, entry, 1)
+  const heard = row?.heardAtMs ?? []
+  expect(heard.length).toBeLessThanOrEqual(33)
+  expect([heard[0], heard.at(-1)]).toEqual([delivered[0]?.atMs, delivered.at(-1)?.atMs])
+  expect(heard.toSorted((a, b) => a - b)).toEqual(heard)
+  expect(row?.deliveredEvents).toBe(500)
+})

@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/log-entry.ts'
 import { apiNames } from '../../../shared/log-entry.ts'
 import type { Phase } from '../../../shared/network-event.ts'
+import { withMoment } from './heard-moments.ts'
 import type { Interner } from './interner.ts'
 import { createInterner, intern } from './interner.ts'
 import { urlParts } from './url-parts.ts'
@@ -44,6 +45,8 @@ export type Row = ExchangeOutline & {
   /** Of the newest event that the listener got. */
   readonly phase?: Phase
   readonly deliveredEvents: number
+  /** When the listener got events, in milliseconds of the log; of many of them some. */
+  readonly heardAtMs?: readonly number[]
   readonly withheldEvents: number
   /** The listener got an event with `isError`. */
   readonly hasErrorEvent: boolean
@@ -76,6 +79,7 @@ export function applyToRow(
         ...current,
         phase: ourOwn(phaseNames, entry.event.phase),
         deliveredEvents: current.deliveredEvents + 1,
+        heardAtMs: withMoment(current.heardAtMs, entry.atMs),
         hasErrorEvent: current.hasErrorEvent || entry.event.isError,
       }
     case 'withheld':

@@ -1,16 +1,19 @@
 import { formatDuration, formatOffset } from '../../../../shared/describe/format-duration.ts'
 import { useScale } from './scale-store.ts'
+import { useZoom } from './zoom-store.ts'
 
 /** How much time the width of the column is. */
 export function AxisWords() {
   const scale = useScale()
+  const isZoomed = useZoom().factor > 1
   if (scale === undefined) return null
   const { fromMs, spanMs } = scale
   return (
     <span
       className="waterfall-axis"
       aria-hidden="true"
-      title={`From ${formatOffset(fromMs)} to ${formatOffset(fromMs + spanMs)} since the log began`}
+      data-zoomed={isZoomed || undefined}
+      title={`From ${formatOffset(fromMs)} to ${formatOffset(fromMs + spanMs)} since the log began. Ctrl and the wheel zoom.`}
     >
       {formatDuration(spanMs)}
     </span>

@@ -12,6 +12,8 @@ export function describePhases(row: Row): string {
     ({ name, fromMs, untilMs }) => `${phaseWords[name]} ${formatDuration(untilMs - fromMs)}`,
   )
   if (wire.isReused === true) words.unshift('Reused connection')
+  const { deliveredEvents: heard } = row
+  if (heard > 0) words.push(heard === 1 ? '1 event delivered' : `${heard} events delivered`)
   if (isOpen(row)) words.push('still open')
   return words.join(', ')
 }

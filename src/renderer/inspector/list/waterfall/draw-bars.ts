@@ -2,6 +2,7 @@ import type { Phase } from '../../../../shared/wire-phases.ts'
 import type { Row } from '../../rows/row.ts'
 import type { Paint } from './paint.ts'
 import { phasesOfRow } from './phases.ts'
+import { tickPlaces } from './ticks.ts'
 import type { TimeScale } from './time-scale.ts'
 
 /** A row that is drawn, and where its middle is on the canvas. */
@@ -17,6 +18,8 @@ export type BarsPlace = {
 const barPx = 10
 const insetPx = 6
 const gridLines = 5
+/** Below the bar: when the listener got an event. */
+const tickPx = 4
 /** What takes no time that can be drawn is drawn all the same. */
 const leastPx = 2
 
@@ -29,8 +32,10 @@ type Context = Pick<
 export function drawBars(context: Context, bars: readonly Bar[], place: BarsPlace, paint: Paint): void {
   const { widthPx, heightPx, scale, nowMs } = place
   const usable = Math.max(1, widthPx - 2 * insetPx)
+  const untilMs = scale.fromMs + scale.spanMs
   const xOf = (atMs: number): number =>
     insetPx + Math.min(1, Math.max(0, (atMs - scale.fromMs) / scale.spanMs)) * usable
+  const isSeen = (atMs: number): boolean => atMs >= scale.fromMs && atMs <= untilMs
   context.clearRect(0, 0, widthPx, heightPx)
   context.fillStyle = paint.grid
   for (let line = 0; line <= gridLines; line += 1) {
@@ -38,12 +43,20 @@ export function drawBars(context: Context, bars: readonly Bar[], place: BarsPlac
   }
   for (const { row, middlePx } of bars) {
     const phases = phasesOfRow(row, nowMs)
-    if (phases.length === 0) drawInstant(context, xOf(row.startedAtMs), middlePx, paint)
-    for (const phase of phases) drawPhase(context, phase, row, xOf, middlePx, paint)
-    if (row.state === 'failed' || row.state === 'cancelled') {
-      context.fillStyle = paint.mark
-      context.fillRect(xOf(row.endedAtMs ?? nowMs) - 1, middlePx - barPx / 2 - 2, 2, barPx + 4)
+    if (phases.length === 0 && isSeen(row.startedAtMs)) {
+      drawInstant(context, xOf(row.startedAtMs), middlePx, paint)
     }
+    for (const phase of phases) {
+      if (phase.untilMs < scale.fromMs || phase.fromMs > untilMs) continue
+      drawPhase(context, phase, row, xOf, middlePx, paint)
+    }
+    const endMs = row.endedAtMs ?? nowMs
+    if ((row.state === 'failed' || row.state === 'cancelled') && isSeen(endMs)) {
+      context.fillStyle = paint.mark
+      context.fillRect(xOf(endMs) - 1, middlePx - barPx / 2 - 2, 2, barPx + 4)
+    }
+    context.fillStyle = paint.tick
+    for (const x of tickPlaces(row, xOf, isSeen)) context.fillRect(x - 1, middlePx + barPx / 2 + 2, 2, tickPx)
   }
 }
 

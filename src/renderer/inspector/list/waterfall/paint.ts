@@ -6,9 +6,10 @@ export type Paint = {
   readonly phases: Readonly<Record<PhaseName, string>>
   readonly grid: string
   readonly mark: string
+  readonly tick: string
 }
 
-const samples = ['grid', 'mark'] as const
+const samples = ['grid', 'mark', 'tick'] as const
 
 /** A custom property keeps its `light-dark()`: an element that is painted with it says which colour that is. */
 export function readPaint(swatches: HTMLElement): Paint {
@@ -28,6 +29,7 @@ export function readPaint(swatches: HTMLElement): Paint {
     },
     grid: colourOf('grid'),
     mark: colourOf('mark'),
+    tick: colourOf('tick'),
   }
 }
 

@@ -8,6 +8,8 @@ import type { Paint } from './paint.ts'
 import { readPaint, swatchNames } from './paint.ts'
 import { showScale } from './scale-store.ts'
 import { scaleOf } from './time-scale.ts'
+import { useZoomInput } from './use-zoom-input.ts'
+import { partOf, useZoom } from './zoom-store.ts'
 
 type WaterfallLayerProps = {
   readonly bars: readonly Bar[]
@@ -28,6 +30,8 @@ export const WaterfallLayer = memo(function WaterfallLayer(props: WaterfallLayer
   const cell = useRef<HTMLDivElement>(null)
   const widthPx = useWidthOf(cell)
   const paint = usePaint(cell)
+  const zoom = useZoom()
+  useZoomInput(cell)
   const rows = useMemo(() => bars.map(({ row }) => row), [bars])
   const hasOpen = rows.some(isOpen)
 
@@ -39,7 +43,7 @@ export const WaterfallLayer = memo(function WaterfallLayer(props: WaterfallLayer
       fit(canvas.current, Math.round(widthPx * ratio), Math.round(heightPx * ratio))
       context.setTransform(ratio, 0, 0, ratio, 0, 0)
       const nowMs = ticker.nowMs()
-      const scale = scaleOf(rows, nowMs)
+      const scale = partOf(scaleOf(rows, nowMs), zoom)
       showScale(scale)
       drawBars(context, bars, { widthPx, heightPx, scale, nowMs }, paint.current)
     }

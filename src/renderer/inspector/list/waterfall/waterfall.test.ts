@@ -3,7 +3,9 @@ import type { Row } from '../../rows/row.ts'
 import { describePhases } from './describe-phases.ts'
 import { drawBars } from './draw-bars.ts'
 import type { Paint } from './paint.ts'
+import type { TimeScale } from './time-scale.ts'
 import { niceAbove, scaleOf } from './time-scale.ts'
+import { pannedBy, partOf, wholeAxis, zoomedBy } from './zoom-store.ts'
 
 const row = (over: Partial<Row> = {}): Row => ({
   id: 'a',
@@ -43,10 +45,11 @@ const paint: Paint = {
   },
   grid: 'grid',
   mark: 'mark',
+  tick: 'tick',
 }
 
 /** What is drawn, in colours of the phases' names: a canvas that writes down what it is told. */
-function drawn(rows: readonly Row[], nowMs = 1000) {
+function drawn(rows: readonly Row[], nowMs = 1000, scale: TimeScale = { fromMs: 0, spanMs: 1000 }) {
   const filled: { readonly colour: string; readonly x: number; readonly width: number }[] = []
   const outlined: string[] = []
   const context = {
@@ -59,7 +62,7 @@ function drawn(rows: readonly Row[], nowMs = 1000) {
   }
   const bars = rows.map((shown, index) => ({ row: shown, middlePx: 14 + 28 * index }))
   // 1012 px with 6 px free at both sides: a pixel is a millisecond.
-  const place = { widthPx: 1012, heightPx: 100, scale: { fromMs: 0, spanMs: 1000 }, nowMs }
+  const place = { widthPx: 1012, heightPx: 100, scale, nowMs }
   drawBars(context, bars, place, paint)
   return { filled: filled.filter(({ colour }) => colour !== 'grid'), outlined }
 }
@@ -101,6 +104,31 @@ describe('the waterfall', () => {
     )
     const { endedAtMs: _over, ...rest } = row({ wire: { hopAtMs: 100, socketAtMs: 105, isReused: true } })
     expect(describePhases({ ...rest, state: 'sent' })).toMatch(/^Reused connection.*still open$/)
+  })
+
+  it('[I246] a tick stands where the listener got an event, and one where they fall together', () => {
+    const ticks = drawn([row({ heardAtMs: [150, 150.2, 200] })]).filled.filter(
+      ({ colour }) => colour === 'tick',
+    )
+    expect(ticks.map(({ x }) => x)).toEqual([155, 205])
+  })
+
+  it('[I247] zoomed, what lies outside is not drawn, and what reaches in is cut', () => {
+    const { filled } = drawn([row({ heardAtMs: [150, 190] })], 1000, { fromMs: 145, spanMs: 20 })
+    expect(filled).toEqual([
+      { colour: 'wait', x: 6, width: 1000 },
+      { colour: 'tick', x: 255, width: 2 },
+    ])
+  })
+
+  it('[I247] zooms around a place, pans to both ends, and never shows more than there is', () => {
+    const near = zoomedBy(wholeAxis, 4, 0.5)
+    expect(partOf({ fromMs: 0, spanMs: 1000 }, near)).toEqual({ fromMs: 375, spanMs: 250 })
+    const later = pannedBy(near, 100)
+    expect(partOf({ fromMs: 0, spanMs: 1000 }, later)).toEqual({ fromMs: 750, spanMs: 250 })
+    expect(pannedBy(near, -100).left).toBe(0)
+    expect(zoomedBy(near, 0.01, 0.9)).toEqual(wholeAxis)
+    expect(zoomedBy(wholeAxis, 1e9, 0).factor).toBe(1000)
   })
 
   it('[I94] the axis is round and holds all rows', () => {
