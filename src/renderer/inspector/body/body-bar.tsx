@@ -5,7 +5,9 @@ import { useState } from 'react'
 import { formatBytes, formatExactBytes } from '../../../shared/describe/format-bytes.ts'
 import type { BodyPart } from '../client.ts'
 import { useModel } from '../context.ts'
+import { Choice } from '../controls/choice.tsx'
 import { bodyShapes, type BodyGuess, type BodyShape } from './kinds/body-guess.ts'
+import { charsetChoices } from './kinds/charset-choices.ts'
 import { decode } from './kinds/charset.ts'
 import type { BodySource } from './read/body-source.ts'
 import { mostCopiedBytes } from './read/gates.ts'
@@ -23,6 +25,8 @@ type BodyBarProps = {
   readonly source: BodySource
   readonly part: BodyPart
   readonly guess: BodyGuess
+  readonly detectedEncoding: string
+  readonly onEncoding: (encoding: string) => void
   readonly shape: BodyShape
   readonly onShape: (shape: BodyShape) => void
   readonly isWrapped: boolean
@@ -58,6 +62,16 @@ export function BodyBar(props: BodyBarProps) {
       <span className="body-size" title={formatExactBytes(part.sizeBytes)}>
         {formatBytes(part.sizeBytes)}
       </span>
+      {(shape === 'text' || shape === 'json') && (
+        <Choice
+          label="Charset"
+          title="What the bytes are read as"
+          className="body-charset"
+          value={guess.charset.encoding}
+          options={charsetChoices(props.detectedEncoding)}
+          onChoose={props.onEncoding}
+        />
+      )}
       <span className="body-actions">
         {canFormat && (
           <Toggle className="body-toggle" pressed={isFormatted} onPressedChange={onFormat}>

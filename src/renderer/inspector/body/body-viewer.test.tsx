@@ -183,3 +183,15 @@ it('[I128] a place in a body is brought into view as text, or among its bytes', 
   )
   await waitFor(() => expect(document.querySelector('[data-found]')?.textContent).toContain('00010000'))
 })
+
+it('[I248] text is read as another charset when somebody chooses it, and copied as such', async () => {
+  const bytes = new Uint8Array([0x47, 0x72, 0xfc, 0xdf, 0x65])
+  const { client } = await shown(bytes, 'text/plain')
+  await waitFor(() => expect(document.querySelector('.text-view')?.textContent).toContain('Gr\ufffd\ufffde'))
+  fireEvent.click(screen.getByRole('combobox', { name: 'Charset' }))
+  const option = await screen.findByRole('option', { name: /^Windows-1252/ })
+  fireEvent.pointerDown(option)
+  fireEvent.click(option, { detail: 1 })
+  fireEvent.click(screen.getByRole('button', { name: 'Copy the body' }))
+  await waitFor(() => expect(client.calls.at(-1)).toEqual(['copy', { text: 'Gr\u00fc\u00dfe' }]))
+})

@@ -23,6 +23,8 @@ export function LoadedBody({ source, label, part, guess, place, onPlaced }: Load
   const { keptBytes } = part
   const best = guess.shapes[0] ?? 'hex'
   const [shape, setShape] = useState<BodyShape>(best)
+  const [encoding, setEncoding] = useState<string>()
+  const read = encoding === undefined ? guess : { ...guess, charset: { encoding } }
   const [isWrapped, setWrapped] = useState(true)
   const [isFormatted, setFormatted] = useState(false)
   const [placed, setPlaced] = useState<BodyRange>()
@@ -51,7 +53,9 @@ export function LoadedBody({ source, label, part, guess, place, onPlaced }: Load
       <BodyBar
         source={source}
         part={part}
-        guess={guess}
+        guess={read}
+        detectedEncoding={guess.charset.encoding}
+        onEncoding={setEncoding}
         shape={shape}
         onShape={(next) => {
           setShape(next)
@@ -90,7 +94,7 @@ export function LoadedBody({ source, label, part, guess, place, onPlaced }: Load
             source={source}
             label={label}
             part={part}
-            guess={guess}
+            guess={read}
             shape={shape}
             whole={whole.state === 'ready' ? whole.bytes : undefined}
             isWrapped={isWrapped}
