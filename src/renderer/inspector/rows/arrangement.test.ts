@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compileFilter } from '../filter/compile-filter.ts'
-import { count, noTotals } from '../state/totals.ts'
+import { count, createTotals } from '../state/totals.ts'
 import { createListRig } from '../testing/list-rig.ts'
 import type { Row } from './row.ts'
 import { compareValues, sortKeyOf } from './sort-key.ts'
@@ -62,7 +62,7 @@ describe('many changes, one at a time', () => {
             ...sorted.filter((row) => row.host === host).map(({ id }) => id),
           ])
     expect(lines()).toBe(expected.join(' '))
-    const totals = { ...noTotals }
+    const totals = createTotals()
     for (const row of shown) count(totals, undefined, row)
     expect(state().totals).toEqual(totals)
     for (const { id } of rows) {

@@ -1,6 +1,6 @@
 import type { CompiledFilter, FilterContext } from '../filter/filter.ts'
-import type { Totals } from '../state/totals.ts'
-import { count, noTotals, spanOf, uncount } from '../state/totals.ts'
+import type { Counting, Totals } from '../state/totals.ts'
+import { count, createTotals, spansOf, uncount } from '../state/totals.ts'
 import type { GroupBy, Groups } from './group-rows.ts'
 import { groupInSlices, groupRows } from './group-rows.ts'
 import type { Lines } from './lines.ts'
@@ -55,7 +55,7 @@ export function* arrange(source: RowSource, asked: Arranging): Generator<Arrange
   const values: SortValue[] = []
   const waiting = new Set<number>()
   let order: number[] = []
-  const totals = { ...noTotals }
+  const totals: Counting = createTotals()
   let foldedKeys = asked.foldedKeys
   let groups: Groups | undefined
   let areGroupsDue = false
@@ -118,7 +118,7 @@ export function* arrange(source: RowSource, asked: Arranging): Generator<Arrange
         coming.toSorted(compare),
         compare,
       )
-      if (isAnyGone) Object.assign(totals, spanOf(order, rows))
+      if (isAnyGone) totals.spans = spansOf(order, rows)
     }
     regroup()
   }

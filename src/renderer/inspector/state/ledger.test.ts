@@ -44,8 +44,7 @@ describe('the ledger', () => {
       cancelled: 1,
       receivedBytes: 540,
       sentBytes: 0,
-      firstStartMs: 10,
-      lastEndMs: 100,
+      spans: new Map([['session-1', { firstStartMs: 10, lastEndMs: 100 }]]),
     })
   })
 

@@ -10,7 +10,7 @@ import { addFinding, createFindings, siteKey } from './findings.ts'
 import type { LifeMark } from './life-cycle.ts'
 import { addLifeMark } from './life-cycle.ts'
 import type { Counting, Totals } from './totals.ts'
-import { count, noTotals } from './totals.ts'
+import { count, createTotals } from './totals.ts'
 
 /**
  * Everything folded from the log so far. Changed in place, so that a batch costs its own length however long the
@@ -50,7 +50,7 @@ export const createLedger = (keptHeaders: KeptHeaders = new Set()): Ledger => ({
   open: new Set(),
   importedSessions: new Set(),
   keeping: { kept: keptHeaders, texts: createInterner() },
-  totals: noTotals,
+  totals: createTotals(),
   console: createConsoleLines(),
   findings: createFindings(),
   lifeCycle: [],

@@ -66,9 +66,10 @@ describe('groups and totals of the list', () => {
     log.request('c')
     log.finish('b', 200, 7)
     fold()
+    const spans = (firstStartMs: number) => new Map([['session-1', { firstStartMs, lastEndMs: 90 }]])
     const totals = { requests: 2, open: 1, failed: 0, cancelled: 0, receivedBytes: 7, sentBytes: 0 }
-    expect(state().totals).toEqual({ ...totals, firstStartMs: 20, lastEndMs: 90 })
+    expect(state().totals).toEqual({ ...totals, spans: spans(20) })
     setQuery(views, '')
-    expect(state().totals).toMatchObject({ requests: 3, receivedBytes: 12, sentBytes: 9, firstStartMs: 10 })
+    expect(state().totals).toMatchObject({ requests: 3, receivedBytes: 12, sentBytes: 9, spans: spans(10) })
   })
 })

@@ -9,20 +9,37 @@ export type Totals = {
   readonly receivedBytes: number
   /** Of bodies that were sent. */
   readonly sentBytes: number
-  /** From the first start to the last end, in milliseconds of the log; undefined without a request, or without an end. */
-  readonly firstStartMs: number | undefined
+  /** Of each session, from its first start to its last end. Changed in place. */
+  readonly spans: Map<string, SessionSpan>
+}
+
+/** In milliseconds of the log. */
+export type SessionSpan = {
+  readonly firstStartMs: number
+  /** Undefined while nothing has ended. */
   readonly lastEndMs: number | undefined
 }
 
-export const noTotals: Totals = {
+export const createTotals = (): Totals => ({
   requests: 0,
   open: 0,
   failed: 0,
   cancelled: 0,
   receivedBytes: 0,
   sentBytes: 0,
-  firstStartMs: undefined,
-  lastEndMs: undefined,
+  spans: new Map(),
+})
+
+/**
+ * How long all sessions took together; undefined while nothing has ended. Not what lies between them: launches may be
+ * hours apart, and an archive may be of another year.
+ */
+export function durationOf({ spans }: Pick<Totals, 'spans'>): number | undefined {
+  let sumMs: number | undefined
+  for (const { firstStartMs, lastEndMs } of spans.values()) {
+    if (lastEndMs !== undefined) sumMs = (sumMs ?? 0) + Math.max(0, lastEndMs - firstStartMs)
+  }
+  return sumMs
 }
 
 /** Totals that are being counted: changed in place, because a batch may change thousands of rows. */
@@ -33,11 +50,10 @@ export function count(totals: Counting, before: ExchangeOutline | undefined, aft
   if (before === undefined) totals.requests += 1
   else addTo(totals, before, -1)
   addTo(totals, after, 1)
-  totals.firstStartMs = Math.min(totals.firstStartMs ?? Infinity, after.startedAtMs)
-  totals.lastEndMs = latest(totals.lastEndMs, after.endedAtMs)
+  span(totals.spans, after)
 }
 
-/** One exchange is not counted any more. Their span stays: see `spanOf`. */
+/** One exchange is not counted any more. Their spans stay: see `spansOf`. */
 export function uncount(totals: Counting, gone: ExchangeOutline): void {
   totals.requests -= 1
   addTo(totals, gone, -1)
@@ -51,20 +67,26 @@ function addTo(totals: Counting, exchange: ExchangeOutline, sign: 1 | -1): void 
   totals.sentBytes += sign * exchange.request.bodySizeBytes
 }
 
-/** The first start and the last end of the exchanges at these places. */
-export function spanOf(
+/** Those of the exchanges at these places. */
+export function spansOf(
   places: readonly number[],
   exchanges: readonly ExchangeOutline[],
-): Pick<Totals, 'firstStartMs' | 'lastEndMs'> {
-  let firstStartMs: number | undefined
-  let lastEndMs: number | undefined
+): Map<string, SessionSpan> {
+  const spans = new Map<string, SessionSpan>()
   for (const place of places) {
     const exchange = exchanges[place]
-    if (exchange === undefined) continue
-    firstStartMs = Math.min(firstStartMs ?? Infinity, exchange.startedAtMs)
-    lastEndMs = latest(lastEndMs, exchange.endedAtMs)
+    if (exchange !== undefined) span(spans, exchange)
   }
-  return { firstStartMs, lastEndMs }
+  return spans
+}
+
+function span(spans: Map<string, SessionSpan>, exchange: ExchangeOutline): void {
+  const { sessionId, startedAtMs, endedAtMs } = exchange
+  const before = spans.get(sessionId)
+  const firstStartMs = Math.min(before?.firstStartMs ?? Infinity, startedAtMs)
+  const lastEndMs = latest(before?.lastEndMs, endedAtMs)
+  if (before?.firstStartMs === firstStartMs && before.lastEndMs === lastEndMs) return
+  spans.set(sessionId, { firstStartMs, lastEndMs })
 }
 
 const latest = (before: number | undefined, atMs: number | undefined): number | undefined =>

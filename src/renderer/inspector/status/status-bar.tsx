@@ -2,6 +2,7 @@ import { formatBytes, formatCount, formatExactBytes } from '../../../shared/desc
 import { formatDuration } from '../../../shared/describe/format-duration.ts'
 import { profileOf } from '../../../shared/profile/profiles.ts'
 import { useExchanges, useList } from '../context.ts'
+import { durationOf } from '../state/totals.ts'
 import { ImportedCount } from './imported-count.tsx'
 import { RecordBudget } from './record-budget.tsx'
 import './status.css'
@@ -14,7 +15,7 @@ export function StatusBar() {
   const { project, profile } = useExchanges((state) => state.simulator)
   const shown = isFiltered ? filtered : all
   const hosts = project?.hosts
-  const spanMs = spanOf(shown)
+  const spanMs = durationOf(shown)
   return (
     <footer className="status-bar" aria-label="Totals">
       {project !== undefined && (
@@ -36,7 +37,10 @@ export function StatusBar() {
         <span title={formatExactBytes(shown.sentBytes)}>{formatBytes(shown.sentBytes)} sent</span>
       )}
       {spanMs !== undefined && (
-        <span className="status-span" title="From the first start to the last end">
+        <span
+          className="status-span"
+          title="From the first start to the last end; of several launches together"
+        >
           {formatDuration(spanMs)}
         </span>
       )}
@@ -52,11 +56,6 @@ export function StatusBar() {
     </footer>
   )
 }
-
-type Span = { readonly firstStartMs: number | undefined; readonly lastEndMs: number | undefined }
-
-const spanOf = ({ firstStartMs, lastEndMs }: Span): number | undefined =>
-  firstStartMs === undefined || lastEndMs === undefined ? undefined : Math.max(0, lastEndMs - firstStartMs)
 
 type CountProps = {
   readonly count: number

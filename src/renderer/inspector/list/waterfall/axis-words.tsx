@@ -4,10 +4,11 @@ import { useZoom } from './zoom-store.ts'
 
 /** How much time the width of the column is. */
 export function AxisWords() {
-  const scale = useScale()
+  const { scale, areSeveral } = useScale()
   const isZoomed = useZoom().factor > 1
   if (scale === undefined) return null
   const { fromMs, spanMs } = scale
+  const since = areSeveral ? 'the first drawn request of each launch' : 'the log began'
   return (
     <span
       className="waterfall-axis"

@@ -2,6 +2,7 @@ import type { Phase } from '../../../../shared/wire-phases.ts'
 import type { Row } from '../../rows/row.ts'
 import type { Paint } from './paint.ts'
 import { phasesOfRow } from './phases.ts'
+import type { Origins } from './session-origins.ts'
 import { tickPlaces } from './ticks.ts'
 import type { TimeScale } from './time-scale.ts'
 
@@ -12,6 +13,7 @@ export type BarsPlace = {
   readonly widthPx: number
   readonly heightPx: number
   readonly scale: TimeScale
+  readonly origins: Origins
   readonly nowMs: number
 }
 
@@ -30,24 +32,27 @@ type Context = Pick<
 
 /** Draws the bars of the rows, each on its own line, over the lines of the axis. */
 export function drawBars(context: Context, bars: readonly Bar[], place: BarsPlace, paint: Paint): void {
-  const { widthPx, heightPx, scale, nowMs } = place
+  const { widthPx, heightPx, scale, origins, nowMs } = place
   const usable = Math.max(1, widthPx - 2 * insetPx)
-  const untilMs = scale.fromMs + scale.spanMs
-  const xOf = (atMs: number): number =>
-    insetPx + Math.min(1, Math.max(0, (atMs - scale.fromMs) / scale.spanMs)) * usable
-  const isSeen = (atMs: number): boolean => atMs >= scale.fromMs && atMs <= untilMs
+  const placeOf = (sinceMs: number): number =>
+    insetPx + Math.min(1, Math.max(0, (sinceMs - scale.fromMs) / scale.spanMs)) * usable
   context.clearRect(0, 0, widthPx, heightPx)
   context.fillStyle = paint.grid
   for (let line = 0; line <= gridLines; line += 1) {
     context.fillRect(Math.round(insetPx + (usable * line) / gridLines), 0, 1, heightPx)
   }
   for (const { row, middlePx } of bars) {
+    const originMs = origins.of(row)
+    const xOf = (atMs: number): number => placeOf(atMs - originMs)
+    const fromMs = originMs + scale.fromMs
+    const untilMs = fromMs + scale.spanMs
+    const isSeen = (atMs: number): boolean => atMs >= fromMs && atMs <= untilMs
     const phases = phasesOfRow(row, nowMs)
     if (phases.length === 0 && isSeen(row.startedAtMs)) {
       drawInstant(context, xOf(row.startedAtMs), middlePx, paint)
     }
     for (const phase of phases) {
-      if (phase.untilMs < scale.fromMs || phase.fromMs > untilMs) continue
+      if (phase.untilMs < fromMs || phase.fromMs > untilMs) continue
       drawPhase(context, phase, row, xOf, middlePx, paint)
     }
     const endMs = row.endedAtMs ?? nowMs

@@ -1,6 +1,7 @@
 import type { Row } from '../../rows/row.ts'
+import { originsOf } from './session-origins.ts'
 
-/** The time that the width of the column stands for, in milliseconds of the log. */
+/** The time that the width of the column stands for, in milliseconds since the rows' origins. */
 export type TimeScale = { readonly fromMs: number; readonly spanMs: number }
 
 const leastSpanMs = 50
@@ -16,12 +17,13 @@ export function niceAbove(value: number): number {
  * An axis that holds all of the rows, in round steps, so that it seldom changes while they grow or the list scrolls.
  * `nowMs` is where the open ones end.
  */
-export function scaleOf(rows: readonly Row[], nowMs: number): TimeScale {
+export function scaleOf(rows: readonly Row[], nowMs: number, origins = originsOf(rows)): TimeScale {
   let fromMs = Number.POSITIVE_INFINITY
   let untilMs = Number.NEGATIVE_INFINITY
   for (const row of rows) {
-    fromMs = Math.min(fromMs, row.startedAtMs)
-    untilMs = Math.max(untilMs, row.endedAtMs ?? Math.max(nowMs, row.startedAtMs))
+    const originMs = origins.of(row)
+    fromMs = Math.min(fromMs, row.startedAtMs - originMs)
+    untilMs = Math.max(untilMs, (row.endedAtMs ?? Math.max(nowMs, row.startedAtMs)) - originMs)
   }
   if (rows.length === 0) return { fromMs: 0, spanMs: leastSpanMs }
   const needMs = Math.max(leastSpanMs, untilMs - fromMs)

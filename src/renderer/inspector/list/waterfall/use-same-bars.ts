@@ -21,6 +21,7 @@ function isSame({ row, middlePx }: Bar, other: Bar | undefined): boolean {
     middlePx === other.middlePx &&
     row.id === other.row.id &&
     row.wire === other.row.wire &&
+    row.heardAtMs === other.row.heardAtMs &&
     row.endedAtMs === other.row.endedAtMs &&
     isOpen(row) === isOpen(other.row)
   )

@@ -7,6 +7,7 @@ import { drawBars } from './draw-bars.ts'
 import type { Paint } from './paint.ts'
 import { readPaint, swatchNames } from './paint.ts'
 import { showScale } from './scale-store.ts'
+import { originsOf } from './session-origins.ts'
 import { scaleOf } from './time-scale.ts'
 import { useZoomInput } from './use-zoom-input.ts'
 import { partOf, useZoom } from './zoom-store.ts'
@@ -33,6 +34,7 @@ export const WaterfallLayer = memo(function WaterfallLayer(props: WaterfallLayer
   const zoom = useZoom()
   useZoomInput(cell)
   const rows = useMemo(() => bars.map(({ row }) => row), [bars])
+  const origins = useMemo(() => originsOf(rows), [rows])
   const hasOpen = rows.some(isOpen)
 
   useLayoutEffect(() => {
@@ -43,9 +45,9 @@ export const WaterfallLayer = memo(function WaterfallLayer(props: WaterfallLayer
       fit(canvas.current, Math.round(widthPx * ratio), Math.round(heightPx * ratio))
       context.setTransform(ratio, 0, 0, ratio, 0, 0)
       const nowMs = ticker.nowMs()
-      const scale = partOf(scaleOf(rows, nowMs), zoom)
-      showScale(scale)
-      drawBars(context, bars, { widthPx, heightPx, scale, nowMs }, paint.current)
+      const scale = partOf(scaleOf(rows, nowMs, origins), zoom)
+      showScale(scale, origins.areSeveral)
+      drawBars(context, bars, { widthPx, heightPx, scale, origins, nowMs }, paint.current)
     }
     const frame = requestAnimationFrame(draw)
     const off = hasOpen ? ticker.subscribe(draw) : undefined

@@ -4,6 +4,7 @@ import { describePhases } from './describe-phases.ts'
 import { drawBars } from './draw-bars.ts'
 import type { Paint } from './paint.ts'
 import type { TimeScale } from './time-scale.ts'
+import { originsOf } from './session-origins.ts'
 import { niceAbove, scaleOf } from './time-scale.ts'
 import { pannedBy, partOf, wholeAxis, zoomedBy } from './zoom-store.ts'
 
@@ -62,7 +63,7 @@ function drawn(rows: readonly Row[], nowMs = 1000, scale: TimeScale = { fromMs: 
   }
   const bars = rows.map((shown, index) => ({ row: shown, middlePx: 14 + 28 * index }))
   // 1012 px with 6 px free at both sides: a pixel is a millisecond.
-  const place = { widthPx: 1012, heightPx: 100, scale, nowMs }
+  const place = { widthPx: 1012, heightPx: 100, scale, origins: originsOf(rows), nowMs }
   drawBars(context, bars, place, paint)
   return { filled: filled.filter(({ colour }) => colour !== 'grid'), outlined }
 }
@@ -144,5 +145,26 @@ describe('the waterfall', () => {
       expect(fromMs + spanMs).toBeGreaterThanOrEqual(endedAtMs)
       expect(spanMs).toBeLessThanOrEqual(Math.max(50, 10 * (endedAtMs - startedAtMs)))
     }
+  })
+
+  it('[I108] each launch and each archive begins at the left, on one scale', () => {
+    const old = { ...row(), sessionId: 'archive', startedAtMs: -3e10, endedAtMs: -3e10 + 300 }
+    const wire = { hopAtMs: -3e10 }
+    const rows = [
+      row(),
+      { ...old, wire },
+      { ...old, wire: { hopAtMs: -3e10 + 100 }, startedAtMs: -3e10 + 100 },
+    ]
+    expect(scaleOf(rows, 0)).toEqual({ fromMs: 0, spanMs: 500 })
+    const { filled } = drawn(rows)
+    expect(filled[0]).toEqual({ colour: 'queued', x: 6, width: 10 })
+    expect(filled.slice(-2).map(({ x, width }) => [x, x + width])).toEqual([
+      [6, 306],
+      [106, 306],
+    ])
+  })
+
+  it('[I108] rows of one launch keep the clock of the log', () => {
+    expect(scaleOf([row({ startedAtMs: 5000, endedAtMs: 5100 })], 0).fromMs).toBe(5000)
   })
 })
