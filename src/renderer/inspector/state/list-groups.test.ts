@@ -4,6 +4,8 @@ import { setQuery } from './view-store.ts'
 
 const url = (host: string): { readonly url: string } => ({ url: `http://${host}.com/x` })
 
+const spans = (firstStartMs: number) => new Map([['session-1', { firstStartMs, lastEndMs: 90 }]])
+
 describe('groups and totals of the list', () => {
   it('[I72] groups by host, counts and folds', () => {
     const { log, fold, frame, lines, state, time, views } = createListRig({ groupBy: 'host' })
@@ -66,7 +68,6 @@ describe('groups and totals of the list', () => {
     log.request('c')
     log.finish('b', 200, 7)
     fold()
-    const spans = (firstStartMs: number) => new Map([['session-1', { firstStartMs, lastEndMs: 90 }]])
     const totals = { requests: 2, open: 1, failed: 0, cancelled: 0, receivedBytes: 7, sentBytes: 0 }
     expect(state().totals).toEqual({ ...totals, spans: spans(20) })
     setQuery(views, '')

@@ -14,7 +14,7 @@ export function AxisWords() {
       className="waterfall-axis"
       aria-hidden="true"
       data-zoomed={isZoomed || undefined}
-      title={`From ${formatOffset(fromMs)} to ${formatOffset(fromMs + spanMs)} since the log began. Ctrl and the wheel zoom.`}
+      title={`From ${formatOffset(fromMs)} to ${formatOffset(fromMs + spanMs)} since ${since}. Ctrl and the wheel zoom.`}
     >
       {formatDuration(spanMs)}
     </span>
