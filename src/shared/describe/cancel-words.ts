@@ -1,4 +1,5 @@
 import type { Exchange, LaneEvent } from '../exchange.ts'
+import type { ResponseHead } from '../log-entry.ts'
 import { formatExactBytes } from './format-bytes.ts'
 import { cancelledByWords } from './words.ts'
 
@@ -23,12 +24,15 @@ export function cancelWords(exchange: Cancelled): CancelWords | undefined {
   )
   return {
     what: `Cancelled ${cancelledByWords[cancelledBy]}`,
-    where: whereWords(exchange),
+    where: cancelPlaceWords(exchange),
     after: afterWords(after),
   }
 }
 
-function whereWords({ head, receivedBytes }: Cancelled): string {
+type Place = Pick<Exchange, 'receivedBytes'> & { readonly head?: Pick<ResponseHead, 'lengthBytes'> }
+
+/** Where in the body a cancel landed: `at 12,345 bytes of 48,000 (25 %)`. */
+export function cancelPlaceWords({ head, receivedBytes }: Place): string {
   if (head === undefined) return 'before the response began'
   if (head.lengthBytes < 0) return `at ${formatExactBytes(receivedBytes)}, length unknown`
   if (head.lengthBytes === 0) return 'with an empty body'

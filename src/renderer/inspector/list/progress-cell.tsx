@@ -1,3 +1,4 @@
+import { cancelPlaceWords } from '../../../shared/describe/cancel-words.ts'
 import type { ExchangeOutline } from '../../../shared/exchange.ts'
 import { isOpen } from '../../../shared/exchange.ts'
 import { progressOf } from '../describe/progress.ts'
@@ -29,7 +30,10 @@ export function ProgressCell({ exchange }: { readonly exchange: ExchangeOutline 
           />
         </span>
       )}
-      <span className="progress-text" title={text}>
+      <span
+        className="progress-text"
+        title={exchange.state === 'cancelled' ? `${text}, ${cancelPlaceWords(exchange)}` : text}
+      >
         {text}
       </span>
     </span>
