@@ -1,4 +1,5 @@
-import { clipboard, dialog, shell, type BrowserWindow } from 'electron'
+import { join } from 'node:path'
+import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron'
 import { serve } from '../../core/serve.ts'
 import { inspector } from '../../shared/contract/inspector.ts'
 import { inspectorNames } from '../../shared/contract/names.ts'
@@ -17,6 +18,12 @@ export async function chooseProject(
   if (chosen.canceled || path === undefined) return ok(false)
   const opened = await simulator.open(path)
   return opened.ok ? ok(true) : opened
+}
+
+/** The packaged application has the examples beside it, a checkout in it. */
+async function openSample(simulator: Simulator): Promise<Outcome<void>> {
+  const root = app.isPackaged ? process.resourcesPath : app.getAppPath()
+  return simulator.open(join(root, 'examples', 'asset-downloader'))
 }
 
 export async function showSandbox(simulator: Simulator): Promise<Outcome<void>> {
@@ -47,6 +54,7 @@ export function serveCommandSurface(options: {
       turn: async ({ to }) => ok(simulator.turn(to)),
       zoom: async ({ to }) => ok(simulator.zoom(to)),
       openProject: (_input, window) => chooseProject(window, simulator),
+      openSample: () => openSample(simulator),
       showSandbox: () => showSandbox(simulator),
       clearSandbox: () => simulator.clearSandbox(),
       copy: async ({ text }) => {

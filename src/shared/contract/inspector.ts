@@ -47,6 +47,8 @@ export const inspector = {
     zoom: { input: z.strictObject({ to: z.enum(['in', 'out', 'actual', 'fit']) }), output: z.void() },
     /** Asks for a folder in a native dialog; `false` when the user chose none. */
     openProject: { input: nothing, output: z.boolean() },
+    /** Runs an example that comes with the simulator and needs no internet. */
+    openSample: { input: nothing, output: z.void() },
     showSandbox: { input: nothing, output: z.void() },
     /** Empties the app's directories and relaunches. */
     clearSandbox: { input: nothing, output: z.void() },

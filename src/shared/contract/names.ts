@@ -50,6 +50,7 @@ export const inspectorNames = {
     'turn',
     'zoom',
     'openProject',
+    'openSample',
     'showSandbox',
     'clearSandbox',
     'copy',

@@ -28,6 +28,14 @@ const projectCommands: readonly Command[] = [
     run: ({ actions }) => void actions.openProject(),
   },
   {
+    id: 'app.open-sample',
+    title: 'Run a Sample',
+    group: 'App',
+    alsoKnownAs: 'example demo try open project',
+    isAvailable: always,
+    run: ({ actions }) => void actions.openSample(),
+  },
+  {
     id: 'app.relaunch',
     title: 'Relaunch',
     group: 'App',

@@ -21,6 +21,7 @@ export function EmptyList() {
   const query = useView((state) => state.query)
   const pause = useCommand('traffic.pause')
   const search = useCommand('search.filter-text')
+  const sample = useCommand('app.open-sample')
   const importHar = useCommand('traffic.import-har')
 
   if (isLoading) return <div className="empty" aria-busy="true" />
@@ -66,6 +67,10 @@ export function EmptyList() {
           <button type="button" className="button button-primary" onClick={() => void actions.openProject()}>
             <FolderOpen size={14} aria-hidden />
             Open Project…
+          </button>
+          <button type="button" className="button" onClick={sample.run}>
+            <Play size={14} aria-hidden />
+            {sample.title}
           </button>
           <button type="button" className="button" title={importHar.hint} onClick={importHar.run}>
             {importHar.title}

@@ -12,7 +12,10 @@ it('[I249] a cancelled row tells at which byte the cancel landed', () => {
   log.request('a')
   log.wire('a', responseHead(200, 12_000))
   log.add({ kind: 'cancel', exchangeId: 'a', by: 'app', receivedBytes: 3000 })
-  const row = log.entries.reduce<Row | undefined>((current, entry) => applyToRow(current, entry, 1), undefined)
+  const row = log.entries.reduce<Row | undefined>(
+    (current, entry) => applyToRow(current, entry, 1),
+    undefined,
+  )
   if (row === undefined) throw new Error('no row')
   render(<ProgressCell exchange={row} />)
   expect(screen.getByText('Cancelled by the app').title).toBe(

@@ -32,6 +32,8 @@ export type Actions = {
   ) => Promise<boolean>
   readonly importHar: () => Promise<boolean>
   readonly openProject: () => Promise<void>
+  /** Runs an example that comes with the simulator. */
+  readonly openSample: () => Promise<void>
   readonly relaunch: () => Promise<void>
   readonly suspend: () => Promise<void>
   readonly resume: () => Promise<void>
@@ -130,6 +132,7 @@ export function createActions({ clients, exchanges, feed, report }: ActionDeps):
     importHar: async () =>
       (await value('The archive could not be read', () => traffic.importHar({}))) === true,
     openProject: () => ask('The project could not be opened', () => commands.openProject({})),
+    openSample: () => ask('The sample could not be opened', () => commands.openSample({})),
     relaunch: () => ask('The app could not be relaunched', () => commands.relaunch({})),
     suspend: () => ask('The app could not be suspended', () => commands.suspend({})),
     resume: () => ask('The app could not be resumed', () => commands.resume({})),

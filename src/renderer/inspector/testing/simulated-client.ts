@@ -89,6 +89,7 @@ export function createSimulatedClient(
       const outcome = await call('openProject')(input)
       return outcome.ok ? ok(true) : outcome
     },
+    openSample: call('openSample'),
     cancel: call('cancel'),
     relaunch: call('relaunch'),
     suspend: call('suspend'),

@@ -147,6 +147,15 @@ describe('the empty list', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Resume' }))
     expect(client.calls.at(-1)?.[0]).toBe('resume')
   })
+  it('[I244] without a project, runs a sample or reads an archive', async () => {
+    const { client, model } = await renderInspector(new SimulatedLog(), <ListPane />)
+    act(() => model.exchanges.setState(({ simulator: { project: _none, ...simulator } }) => ({ simulator })))
+    fireEvent.click(screen.getByRole('button', { name: 'Run a Sample' }))
+    expect(client.calls.at(-1)).toEqual(['openSample', {}])
+    fireEvent.click(screen.getByRole('button', { name: 'Import HAR…' }))
+    expect(client.calls.at(-1)?.[0]).toBe('importHar')
+  })
+
   it('[I244] says that the device is offline, and connects it', async () => {
     const { client, model } = await renderInspector(new SimulatedLog(), <ListPane />)
     act(() =>
