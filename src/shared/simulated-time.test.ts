@@ -45,6 +45,7 @@ describe('simulated time', () => {
 
   it('[I242] stands apart from what was measured, in words', () => {
     expect(simulatedWords(412, 294)).toBe('412 ms = 118 ms measured + 294 ms simulated')
-    expect(simulatedWords(10, 12)).toBe('10 ms = 0 ms measured + 12 ms simulated')
+    expect(simulatedWords(685.3, 596.6)).toBe('685 ms = 88 ms measured + 597 ms simulated')
+    expect(simulatedWords(10, 12)).toBe('10 ms = 0 ms measured + 10 ms simulated')
   })
 })

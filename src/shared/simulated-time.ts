@@ -21,6 +21,9 @@ export function simulatedParts({ wire }: Pick<Exchange, 'wire'>, phases: readonl
 
 const shareOf = (event: WireEvent): number => ('simulatedMs' in event ? (event.simulatedMs ?? 0) : 0)
 
-/** `412 ms = 118 ms measured + 294 ms simulated` */
-export const simulatedWords = (totalMs: number, simulatedMs: number): string =>
-  `${formatDuration(totalMs)} = ${formatDuration(Math.max(0, totalMs - simulatedMs))} measured + ${formatDuration(simulatedMs)} simulated`
+/** `412 ms = 118 ms measured + 294 ms simulated`: in whole milliseconds, so that the sum is right. */
+export function simulatedWords(totalMs: number, simulatedMs: number): string {
+  const total = Math.round(totalMs)
+  const simulated = Math.min(total, Math.round(simulatedMs))
+  return `${formatDuration(total)} = ${formatDuration(total - simulated)} measured + ${formatDuration(simulated)} simulated`
+}
