@@ -25,7 +25,7 @@ export function ConsoleTools() {
   const query = useStore(store, (state) => state.query)
   const shown = useStore(store, (state) => state.levels)
   const isWrapped = useStore(store, (state) => state.isWrapped)
-  useExchanges((state) => state.revision)
+  useExchanges((state) => state.ledger.console.revision)
   const { byLevel, lines } = useExchanges((state) => state.ledger.console)
   const { problem } = useMemo(() => parseConsoleQuery(query), [query])
   return (

@@ -8,7 +8,7 @@ import { createShownLines } from './shown-lines.ts'
 /** The lines that the filter and the levels leave, kept up as the app goes on; many lines take more frames than one. */
 export function useShownLines(): readonly ConsoleLine[] {
   const store = useModel().console
-  const revision = useExchanges((state) => state.revision)
+  const revision = useExchanges((state) => state.ledger.console.revision)
   const { lines } = useExchanges((state) => state.ledger.console)
   const query = useStore(store, (state) => state.query)
   const levels = useStore(store, (state) => state.levels)

@@ -23,8 +23,15 @@ describe('the lines that are drawn', () => {
   })
 
   it('[I107] are the last ones when the list became shorter than where it stands', () => {
-    expect(spanAt(2_700_000, 30)).toEqual({ from: 2, until: 30 })
+    expect(spanAt(2_700_000, 100)).toEqual({ from: 68, until: 100 })
+    expect(spanAt(2_700_000, 30)).toEqual({ from: 0, until: 30 })
     expect(spanAt(2_700_000, 0)).toEqual({ from: 0, until: 0 })
+  })
+
+  it('[I107] are as many at the end of the list as elsewhere', () => {
+    const spans = [0, 28_000, 2_799_440].map((scrollTopPx) => spanAt(scrollTopPx, 100_000))
+    expect(new Set(spans.map(({ from, until }) => until - from)).size).toBe(1)
+    expect(spans.at(-1)?.until).toBe(100_000)
   })
 
   it('[I107] are none in a view without height', () => {

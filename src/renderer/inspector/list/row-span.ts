@@ -19,8 +19,8 @@ export function rowSpanOf(view: {
 }): RowSpan {
   const { firstStep, heightPx, rowPx, count } = view
   if (heightPx <= 0) return { from: 0, until: 0 }
-  const inView = Math.ceil(heightPx / rowPx) + stepRows
-  // A list that became shorter is drawn at its end before the view has moved there.
-  const first = Math.min(firstStep * stepRows, Math.max(0, count - inView))
-  return { from: Math.max(0, first - spareRows), until: Math.min(count, first + inView + spareRows) }
+  // As many in every place, so that what lies over them keeps its size.
+  const drawn = Math.ceil(heightPx / rowPx) + stepRows + 2 * spareRows
+  const until = Math.min(count, Math.max(0, firstStep * stepRows - spareRows) + drawn)
+  return { from: Math.max(0, until - drawn), until }
 }

@@ -27,6 +27,8 @@ export type ConsoleLines = {
   /** How many of the kept lines are errors and warnings. */
   problems: { readonly errors: number; readonly warnings: number }
   readonly byLevel: Record<LineLevel, number>
+  /** Grows with every change of the lines: who shows them watches this. */
+  revision: number
   /** By session: the event that was delivered last. */
   readonly lastHeard: Map<string, NearEvent>
 }
@@ -46,6 +48,7 @@ export const createConsoleLines = (): ConsoleLines => ({
   droppedLines: 0,
   problems: noProblems,
   byLevel: { print: 0, info: 0, warning: 0, error: 0, 'life-cycle': 0 },
+  revision: 0,
   lastHeard: new Map(),
 })
 
@@ -79,6 +82,7 @@ export function consoleLineOf(entry: LogEntry): ConsoleLine | undefined {
 export function addLine(console: ConsoleLines, line: ConsoleLine): void {
   const heard = line.level === 'life-cycle' ? undefined : console.lastHeard.get(line.sessionId)
   const isNear = heard !== undefined && line.atMs - heard.atMs <= momentMs
+  console.revision += 1
   console.lines.push(isNear ? { ...line, near: heard } : line)
   count(console, line, 1)
 }
@@ -94,11 +98,13 @@ export function trimLines(console: ConsoleLines): void {
     count(console, line, -1)
     dropped += 1
   }
+  console.revision += 1
   console.lines.splice(0, dropped)
   console.droppedLines += dropped
 }
 
 export function clearLines(console: ConsoleLines): void {
+  console.revision += 1
   console.lines.length = 0
   console.textLength = 0
   console.droppedLines = 0

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { fail, ok } from '../../../shared/outcome.ts'
 import { createManualSchedule } from '../testing/manual-schedule.ts'
 import {
@@ -199,5 +199,27 @@ describe('the feed', () => {
     client.publishEntries([log.request('b')])
     frame()
     expect(ids()).toEqual([])
+  })
+
+  it('[I21] reads what is missing at most four times a second, and all of it', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const { log, client, feed, frame, ids, snapshots } = setUp()
+    await feed.start()
+    const gap = (id: string): void => {
+      log.request(id)
+      client.publishEntries([log.wire(id, { type: 'body-part', receivedBytes: 1 })])
+      frame()
+    }
+    gap('a')
+    await vi.advanceTimersByTimeAsync(0)
+    expect([snapshots(), ids()]).toEqual([2, ['a']])
+    gap('b')
+    gap('c')
+    await vi.advanceTimersByTimeAsync(200)
+    expect(snapshots()).toBe(2)
+    await vi.advanceTimersByTimeAsync(100)
+    expect([snapshots(), ids()]).toEqual([3, ['a', 'b', 'c']])
+    feed.stop()
   })
 })

@@ -37,6 +37,8 @@ const mostGoneRows = 1000
 const mostGoneShare = 0.2
 /** A message to the simulator costs more than a frame's entries do. */
 const heardEveryMs = 200
+/** Between two readings of what is missing: an archive that is being read makes a gap many times a second. */
+const gapRestMs = 250
 
 export function createFeed(deps: FeedDeps): Feed {
   const { clients, exchanges, details } = deps
@@ -47,6 +49,8 @@ export function createFeed(deps: FeedDeps): Feed {
   /** Exchanges that the log had let go of when it was read from its beginning. */
   let droppedWhenRead = 0
   let cancelScheduled: (() => void) | undefined
+  let readGapAtMs = Number.NEGATIVE_INFINITY
+  let gapTimer: ReturnType<typeof setTimeout> | undefined
   let heardUpTo = 0
   let heardTimer: ReturnType<typeof setTimeout> | undefined
   const unsubscribe: (() => void)[] = []
@@ -59,18 +63,36 @@ export function createFeed(deps: FeedDeps): Feed {
   }
 
   const flush = (): void => {
-    const { ledger, connection, isPaused } = exchanges.getState()
+    const { ledger, isPaused } = exchanges.getState()
     if (asking > 0 || isPaused || waiting.length === 0) return
     const known = ledger.sequence
     const fresh = waiting.filter((entry) => entry.sequence > known)
     if (fresh.some((entry, index) => entry.sequence !== known + 1 + index)) {
-      void enqueue(connection === 'loading' ? readAll : readOn)
+      readGap()
       return
     }
     waiting = []
     appendEntries(exchanges, fresh)
     details.apply(fresh)
     tellHeard(fresh)
+  }
+
+  const readGap = (): void => {
+    if (exchanges.getState().connection === 'loading') {
+      void enqueue(readAll)
+      return
+    }
+    const restsMs = readGapAtMs + gapRestMs - performance.now()
+    if (restsMs > 0) {
+      gapTimer ??= setTimeout(() => {
+        gapTimer = undefined
+        flush()
+      }, restsMs)
+      return
+    }
+    void enqueue(readOn).finally(() => {
+      readGapAtMs = performance.now()
+    })
   }
 
   /** The simulator sends no more than this window takes. */
@@ -202,6 +224,7 @@ export function createFeed(deps: FeedDeps): Feed {
       for (const off of unsubscribe.splice(0)) off()
       cancelScheduled?.()
       clearTimeout(heardTimer)
+      clearTimeout(gapTimer)
     },
   }
 }

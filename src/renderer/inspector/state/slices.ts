@@ -16,8 +16,8 @@ export type SlicesDeps<Progress, Result> = {
   readonly onDone: (result: Result) => void
 }
 
-/** Of work at a stretch: half of a frame is left to the window. */
-const sliceMs = 8
+/** Of work at a stretch, with what its last step takes beyond: half of a frame is left to the window. */
+const sliceMs = 6
 
 export function createSlices<Progress, Result>(deps: SlicesDeps<Progress, Result>): Slices<Progress, Result> {
   const { schedule, nowMs } = deps

@@ -22,7 +22,7 @@ type WaterfallLayerProps = {
 
 /**
  * One canvas over the drawn part of the column. It lies among the rows and scrolls with them: it is drawn again when
- * what it shows has changed, at most once a frame, and while an open request is in view at each tick of the clock.
+ * what it shows has changed, and while an open request is in view at each tick of the clock.
  */
 export const WaterfallLayer = memo(function WaterfallLayer(props: WaterfallLayerProps) {
   const { bars, topPx, heightPx, gridColumn } = props
@@ -49,12 +49,9 @@ export const WaterfallLayer = memo(function WaterfallLayer(props: WaterfallLayer
       showScale(scale, origins.areSeveral)
       drawBars(context, bars, { widthPx, heightPx, scale, origins, nowMs }, paint.current)
     }
-    const frame = requestAnimationFrame(draw)
-    const off = hasOpen ? ticker.subscribe(draw) : undefined
-    return () => {
-      cancelAnimationFrame(frame)
-      off?.()
-    }
+    // In the frame in which the rows are there: a later one would be painted anew for it.
+    draw()
+    return hasOpen ? ticker.subscribe(draw) : undefined
   })
 
   return (
