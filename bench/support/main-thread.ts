@@ -2,11 +2,14 @@ import type { Page } from '@playwright/test'
 
 const settleMs = 1000
 
-/** Milliseconds that the page's main thread worked while something ran, less what it works in as long a time by itself. */
+/**
+ * Milliseconds that the page's main thread had a processor while something ran, less what it has in as long a time by
+ * itself. What other programs take does not count.
+ */
 export async function mainThreadMs(page: Page, run: () => Promise<void>): Promise<number> {
   const session = await page.context().newCDPSession(page)
   try {
-    await session.send('Performance.enable', { timeDomain: 'timeTicks' })
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' })
     const taskMs = async (): Promise<number> => {
       const { metrics } = await session.send('Performance.getMetrics')
       return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000
