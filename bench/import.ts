@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
+import { systemClock } from '../src/core/clock.ts'
 import { importHar } from '../src/core/har/import-har.ts'
 import { importedRun } from '../src/core/har/imported-run.ts'
 import { readHar } from '../src/core/har/read-har.ts'
@@ -33,7 +34,11 @@ async function readAlone(archive: string): Promise<void> {
   const readAtMs = performance.now()
   if (!run.ok) throw new Error(run.error.message)
   let events = 0
-  for (const exchange of importedRun(run.value.record, { sessionId: 'bench', logStartedAtMs: 0 }).exchanges) {
+  for (const exchange of importedRun(run.value.record, {
+    sessionId: 'bench',
+    logStartedAtMs: 0,
+    nowMs: Date.now(),
+  }).exchanges) {
     events += exchange.events.length
   }
   say(
@@ -57,7 +62,13 @@ async function readIntoLog(archive: string, workerUrl: URL): Promise<void> {
   const startedAtMs = performance.now()
   const busyBefore = process.cpuUsage()
   const utilization = performance.eventLoopUtilization()
-  const outcome = await importHar(archive, { log, store, logStartedAtMs: Date.now(), workerUrl })
+  const outcome = await importHar(archive, {
+    log,
+    store,
+    clock: systemClock,
+    logStartedAtMs: Date.now(),
+    workerUrl,
+  })
   const { active } = performance.eventLoopUtilization(utilization)
   clearInterval(timer)
   if (!outcome.ok) throw new Error(outcome.error.message)

@@ -27,7 +27,8 @@ const logStartedAtMs = Date.parse('2030-01-01T00:00:00Z')
 function openLog() {
   const store = createBodyStore({ parentPath: temporaryDirectory() })
   onTestFinished(store.close)
-  const log = createEventLog({ nowMs: createManualClock().nowMs, bodies: store })
+  const clock = createManualClock()
+  const log = createEventLog({ nowMs: clock.nowMs, bodies: store })
   const reader = createBodyReader({
     log,
     store,
@@ -39,10 +40,11 @@ function openLog() {
     return part.ok ? new TextDecoder().decode(part.value.bytes) : part.error.message
   }
   return {
+    clock,
     log,
     bodyOf,
     reader,
-    read: (path: string) => importHar(path, { log, store, logStartedAtMs, workerUrl: workerUrl() }),
+    read: (path: string) => importHar(path, { log, store, clock, logStartedAtMs, workerUrl: workerUrl() }),
   }
 }
 

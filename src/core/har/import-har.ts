@@ -3,14 +3,16 @@ import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { fail, ok, type Outcome } from '../../shared/outcome.ts'
+import type { Clock } from '../clock.ts'
 import type { BodyStore } from '../record/body-store.ts'
 import type { EventLog } from '../record/event-log.ts'
 import { systemErrorCode } from '../system-error.ts'
 import type { ImportPart, ImportStart } from './import-messages.ts'
 
 export type ImportHarDeps = {
-  readonly log: Pick<EventLog, 'append' | 'importEntries' | 'importExchanges'>
+  readonly log: Pick<EventLog, 'nowMs' | 'append' | 'importEntries' | 'importExchanges'>
   readonly store: Pick<BodyStore, 'put'>
+  readonly clock: Pick<Clock, 'setTimer'>
   /** Milliseconds since 1970 at the log's 0. */
   readonly logStartedAtMs: number
   /** Of `import-worker.ts`, built. */
@@ -19,6 +21,8 @@ export type ImportHarDeps = {
 
 /** What the text of the largest archive that is read, and all that is made of it, need. */
 const mostMemoryMb = 4096
+/** Half a GiB of requests takes a quarter of it. Half a GiB of brackets would take an hour. */
+const mostReadingMs = 120_000
 const nurseryMb = 192
 
 /**
@@ -27,7 +31,12 @@ const nurseryMb = 192
  */
 export async function importHar(path: string, deps: ImportHarDeps): Promise<Outcome<void>> {
   const sessionId = `har-${randomBytes(6).toString('hex')}`
-  const start: ImportStart = { path, sessionId, logStartedAtMs: deps.logStartedAtMs }
+  const start: ImportStart = {
+    path,
+    sessionId,
+    logStartedAtMs: deps.logStartedAtMs,
+    nowMs: deps.log.nowMs(),
+  }
   const worker = new Worker(deps.workerUrl, {
     workerData: start,
     execArgv: [],
@@ -49,13 +58,19 @@ export async function importHar(path: string, deps: ImportHarDeps): Promise<Outc
     deps.log.importEntries(sessionId, part.others)
   }
   return new Promise((resolve) => {
+    const cancelTimer = deps.clock.setTimer(mostReadingMs, () =>
+      end(fail('TOO_LARGE', `${path}: It took more than two minutes to read. Export fewer requests.`)),
+    )
     const end = (outcome: Outcome<void>): void => {
+      cancelTimer()
       resolve(outcome)
       void worker.terminate()
     }
     worker.on('message', (part: ImportPart) => {
       if (part.kind === 'problem') return end(fail('INVALID_INPUT', part.message))
       if (part.kind === 'done') return end(ok(undefined))
+      // From here on it comes in parts, and each is answered.
+      cancelTimer()
       take(part)
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's, which has no origin to name
       void setImmediate().then(() => worker.postMessage('next'))

@@ -9,6 +9,8 @@ export type ImportStart = {
   readonly sessionId: string
   /** Milliseconds since 1970 at the log's 0. */
   readonly logStartedAtMs: number
+  /** On the log's clock. */
+  readonly nowMs: number
 }
 
 /** A body of an exchange that is read. */

@@ -3,6 +3,7 @@ import type { LogEntry, LogEvent, RecordedEvent } from '../../shared/log-entry.t
 import { bodyId, type RunBody, type RunRecord } from '../../shared/run/run-record.ts'
 import { mostRecordedBytes } from '../network/delivery/recorded-event.ts'
 import type { ImportedEvent } from '../record/event-log.ts'
+import { withinTexts } from './within-texts.ts'
 
 /** One exchange of an archive, as it goes into a log. */
 export type ImportedExchange = {
@@ -25,9 +26,18 @@ export type ImportedRun = {
  */
 export function importedRun(
   { entries, bodies, startedAtMs }: RunRecord,
-  into: { readonly sessionId: string; readonly logStartedAtMs: number },
+  into: {
+    readonly sessionId: string
+    /** Milliseconds since 1970. */
+    readonly logStartedAtMs: number
+    /** On the log's clock. */
+    readonly nowMs: number
+  },
 ): ImportedRun {
-  const shiftMs = startedAtMs - into.logStartedAtMs
+  // A clock that was wrong, or a lie: what was recorded did not happen later than now, nor before there was time.
+  const lastMs = entries.reduce((last, { atMs }) => Math.max(last, atMs), 0)
+  const shiftMs = Math.min(startedAtMs - into.logStartedAtMs, into.nowMs - lastMs)
+  const atOf = (atMs: number): number => Math.max(atMs + shiftMs, -into.logStartedAtMs)
   const ids = new Map<string, string>()
   const grown = new Map<string, LogEntry[]>()
   const lifeCycle: ImportedEvent[] = []
@@ -37,12 +47,11 @@ export function importedRun(
       grown.set(entry.exchangeId, [entry])
     } else if (entry.kind === 'finding') grown.get(entry.finding.exchangeId ?? '')?.push(entry)
     else if ('exchangeId' in entry) grown.get(entry.exchangeId)?.push(entry)
-    else if (entry.kind === 'life-cycle' && kept.has(entry.event))
-      lifeCycle.push(eventOf(entry, ids, shiftMs))
+    else if (entry.kind === 'life-cycle' && kept.has(entry.event)) lifeCycle.push(eventOf(entry, ids, atOf))
   }
   const exchanges = function* (): Generator<ImportedExchange> {
     for (const [id, own] of grown) {
-      const events = ended(own).map((entry) => eventOf(entry, ids, shiftMs))
+      const events = ended(own).map((entry) => eventOf(entry, ids, atOf))
       yield {
         exchangeId: ids.get(id) ?? id,
         events: events.filter(({ kind }) => kind !== 'finding'),
@@ -59,9 +68,13 @@ export function importedRun(
 
 const kept: ReadonlySet<string> = new Set(['suspend', 'resume', 'connection'])
 
-function eventOf(entry: LogEntry, ids: ReadonlyMap<string, string>, shiftMs: number): ImportedEvent {
+function eventOf(
+  entry: LogEntry,
+  ids: ReadonlyMap<string, string>,
+  atOf: (atMs: number) => number,
+): ImportedEvent {
   const { sequence: _sequence, sessionId: _sessionId, atMs, ...event } = entry
-  return { atMs: atMs + shiftMs, ...renamed(event, ids) }
+  return { atMs: atOf(atMs), ...withinTexts(renamed(event, ids)) }
 }
 
 function renamed(event: LogEvent, ids: ReadonlyMap<string, string>): LogEvent {

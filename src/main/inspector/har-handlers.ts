@@ -6,7 +6,7 @@ import { importHar } from '../../core/har/import-har.ts'
 import { type HarSource, writeHar } from '../../core/har/write-har.ts'
 import { version } from '../../core/network/user-agent.ts'
 import type { TrafficHandlers } from '../../shared/contract/traffic.ts'
-import { ok } from '../../shared/outcome.ts'
+import { fail, ok } from '../../shared/outcome.ts'
 import type { Simulator } from '../simulator.ts'
 import { archiveName } from './archive-name.ts'
 import type { TrafficDeps } from './traffic-surface.ts'
@@ -16,9 +16,10 @@ type HarHandlers = Pick<TrafficHandlers<BrowserWindow>, 'exportHar' | 'importHar
 const filters = [{ name: 'HTTP Archive', extensions: ['har'] }]
 
 /** Writes what the log holds to an archive, and reads one into it. */
-export function harHandlers({ simulator, log, bodies, store }: TrafficDeps): HarHandlers {
+export function harHandlers({ simulator, log, bodies, store, clock }: TrafficDeps): HarHandlers {
   // Once, so that the times of an archive do not depend on when it is written.
   const logStartedAtMs = Date.now() - log.nowMs()
+  let isReading = false
   return {
     exportHar: async ({ exchangeIds, includesSecrets }, window) => {
       const chosen = await dialog.showSaveDialog(window, {
@@ -46,7 +47,10 @@ export function harHandlers({ simulator, log, bodies, store }: TrafficDeps): Har
       const path = chosen.filePaths[0]
       if (chosen.canceled || path === undefined) return ok(false)
       const workerUrl = new URL('./import-worker.js', import.meta.url)
-      const read = await importHar(path, { log, store, logStartedAtMs, workerUrl })
+      if (isReading) return fail('NOT_ALLOWED', 'Another archive is being read. Try again when it is there.')
+      isReading = true
+      const read = await importHar(path, { log, store, clock, logStartedAtMs, workerUrl })
+      isReading = false
       return read.ok ? ok(true) : read
     },
   }

@@ -36,6 +36,8 @@ export function reviveInspector(options: {
   }
   webContents.on('render-process-gone', (_event, { reason }) => {
     cancelGrace?.()
+    // Else the next page could hang unseen.
+    cancelGrace = undefined
     if (reason === 'clean-exit') return
     revive(`Its process ended (${reason}).`).catch(() => {})
   })

@@ -1,3 +1,4 @@
+import { shorten } from '../describe/shorten.ts'
 import type { HeaderList, LogEntry, RecordedEvent, ResponseHead, WireEvent } from '../log-entry.ts'
 import type { ResponseValue } from '../network-event.ts'
 import { fail, ok, type Outcome } from '../outcome.ts'
@@ -17,8 +18,15 @@ export function readEntries(entries: readonly OurEntry[], codec: ByteCodec): Out
   const log: LogEntry[] = []
   const bodies = new Map<string, RunBody>()
   const sizes = new Map<string, number>()
-  for (const { _corona: own } of entries) {
-    if (own.request !== undefined) sizes.set(own.exchangeId, own.request.bodySizeBytes)
+  for (const [index, { _corona: own }] of entries.entries()) {
+    if (own.request === undefined) continue
+    if (sizes.has(own.exchangeId)) {
+      return fail(
+        'INVALID_INPUT',
+        `log.entries[${index}]._corona.request: Another entry tells the request of ${shorten(own.exchangeId, 60)}.`,
+      )
+    }
+    sizes.set(own.exchangeId, own.request.bodySizeBytes)
   }
   for (const [index, entry] of entries.entries()) {
     const { exchangeId } = entry._corona
@@ -31,7 +39,7 @@ export function readEntries(entries: readonly OurEntry[], codec: ByteCodec): Out
     if (sizeBytes === undefined) {
       return fail(
         'INVALID_INPUT',
-        `log.entries[${index}]._corona: No entry tells the request of ${exchangeId}.`,
+        `log.entries[${index}]._corona: No entry tells the request of ${shorten(exchangeId, 60)}.`,
       )
     }
     if (sent !== undefined) bodies.set(bodyId(exchangeId, 'request'), { bytes: sent, sizeBytes })
