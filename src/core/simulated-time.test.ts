@@ -27,6 +27,7 @@ async function run(...urls: readonly string[]): Promise<readonly LogEntry[]> {
     'project/coronagraph.json': settings,
     'project/remote/small.txt': 'small',
     'project/remote/large.bin': 'x'.repeat(10_000),
+    'project/remote/endless.bin': 'x'.repeat(50_000_000),
   })
   const project = await openProject(join(root, 'project'))
   if (!project.ok) throw new Error(project.error.message)
@@ -49,7 +50,15 @@ async function run(...urls: readonly string[]): Promise<readonly LogEntry[]> {
   onTestFinished(() => session.close('close'))
   for (const url of urls) {
     const request = getRequest(url)
-    const over = new Promise<void>((resolve) => ended.set(request.id, resolve))
+    const over = new Promise<void>((resolve) => {
+      ended.set(request.id, resolve)
+      if (!url.endsWith('endless.bin')) return
+      log.subscribe((entry) => {
+        if (entry.kind === 'wire' && entry.event.type === 'body-part') {
+          session.cancelExchange(entry.exchangeId, 'inspector')
+        } else if (entry.kind === 'cancel') resolve()
+      })
+    })
     await session.network.start(request, undefined)
     await over
   }
@@ -76,6 +85,15 @@ it.each(['http', 'https'])(
     ])
   },
 )
+
+it('[I242] a cancel says it of what had come by then', async () => {
+  const entries = await run('https://paced.example/endless.bin')
+  const cancel = entries.find(({ kind }) => kind === 'cancel')
+  expect(cancel).toMatchObject({ by: 'inspector', simulatedMs: expect.any(Number) })
+  if (cancel?.kind !== 'cancel') throw new Error('Nothing was cancelled.')
+  // At 50 000 bytes a second; what is on its way when it is cancelled has waited already.
+  expect(cancel.simulatedMs).toBeGreaterThanOrEqual(cancel.receivedBytes / 50 - 0.1)
+})
 
 it('[I242] each hop of a redirect says its own, and a host that is not slowed says none', async () => {
   expect(shares(await run('https://moved.example/'))).toEqual([

@@ -37,6 +37,8 @@ export type Exchange = {
   readonly receivedBytes: number
   readonly failure?: TransportFailure
   readonly cancelledBy?: CancelledBy
+  /** Of a cancelled one: what the project's settings made of the time of its body. */
+  readonly simulatedMs?: number
   readonly events: readonly LaneEvent[]
   /** Body parts are not kept here: only the marks of the phases. */
   readonly wire: readonly WireMark[]
@@ -107,6 +109,7 @@ export function applyToExchange(
         state: 'cancelled',
         endedAtMs: entry.atMs,
         cancelledBy: entry.by,
+        ...(entry.simulatedMs === undefined ? {} : { simulatedMs: entry.simulatedMs }),
         receivedBytes: entry.receivedBytes,
       }
     case 'annotation':

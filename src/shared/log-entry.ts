@@ -88,7 +88,7 @@ export type WireEvent =
   | { readonly type: 'response-head'; readonly head: ResponseHead; readonly simulatedMs?: number }
   | { readonly type: 'body-part'; readonly receivedBytes: number }
   | { readonly type: 'response-end'; readonly receivedBytes: number; readonly simulatedMs?: number }
-  | { readonly type: 'failure'; readonly failure: TransportFailure }
+  | { readonly type: 'failure'; readonly failure: TransportFailure; readonly simulatedMs?: number }
 
 /** What the app asked for, as recorded. The bytes of its body are in the body store. */
 export type RequestRecord = {
@@ -166,6 +166,8 @@ export type LogEvent =
       readonly exchangeId: string
       readonly by: CancelledBy
       readonly receivedBytes: number
+      /** Of the time of the body until then, what the project's settings made. */
+      readonly simulatedMs?: number
     }
   | {
       readonly kind: 'console'

@@ -43,6 +43,11 @@ describe('simulated time', () => {
     expect(simulatedParts(exchange, phases)).toEqual([{ name: 'wait', fromMs: 70, untilMs: 100 }])
   })
 
+  it('[I242] is told of a body that was cut as well', () => {
+    const cut = { ...wire([100, { type: 'response-head', head }]), endedAtMs: 300, simulatedMs: 150 }
+    expect(simulatedParts(cut, phases)).toEqual([{ name: 'receive', fromMs: 100, untilMs: 250 }])
+  })
+
   it('[I242] stands apart from what was measured, in words', () => {
     expect(simulatedWords(412, 294)).toBe('412 ms = 118 ms measured + 294 ms simulated')
     expect(simulatedWords(685.3, 596.6)).toBe('685 ms = 88 ms measured + 597 ms simulated')

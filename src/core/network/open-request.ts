@@ -165,7 +165,14 @@ export function createOpenRequest(
     findings.cancelled(by, body.isFile() ? composer.receivedBytes() : 0)
     state.move('cancelled')
     call?.cancel()
-    deps.record({ kind: 'cancel', exchangeId, by, receivedBytes: composer.receivedBytes() })
+    const simulatedMs = call?.simulatedMs?.() ?? 0
+    deps.record({
+      kind: 'cancel',
+      exchangeId,
+      by,
+      receivedBytes: composer.receivedBytes(),
+      ...(simulatedMs === 0 ? {} : { simulatedMs }),
+    })
     delivery.stop(reasonOf(by))
     cleanUp()
   }

@@ -26,12 +26,14 @@ export function tellSimulated(waitsOf: WaitsOf): Interceptor {
           return withMs(event, waits?.headMs)
         }
         case 'response-end':
+        case 'failure':
           return withMs(event, waits?.bodyMs)
         default:
           return event
       }
     }
-    return next(request, { ...handler, onEvent: (event) => handler.onEvent(withShare(event)) })
+    const call = next(request, { ...handler, onEvent: (event) => handler.onEvent(withShare(event)) })
+    return { ...call, simulatedMs: () => rounded(waits?.bodyMs) }
   }
 }
 
@@ -39,7 +41,9 @@ const hostOf = (url: string): string | undefined => (URL.canParse(url) ? new URL
 
 type Sharing = Extract<WireEvent, { readonly simulatedMs?: number }>
 
-function withMs<Event extends Sharing>(event: Event, simulatedMs = 0): Event {
-  const rounded = Math.round(simulatedMs * 10) / 10
-  return rounded === 0 ? event : { ...event, simulatedMs: rounded }
+const rounded = (durationMs = 0): number => Math.round(durationMs * 10) / 10
+
+function withMs<Event extends Sharing>(event: Event, durationMs: number | undefined): Event {
+  const simulatedMs = rounded(durationMs)
+  return simulatedMs === 0 ? event : { ...event, simulatedMs }
 }

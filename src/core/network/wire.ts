@@ -43,6 +43,8 @@ export type WireCall = {
   readonly cancel: () => void
   /** Resolves when the transfer is over and its sockets are closed or back in the pool. Never rejects. */
   readonly closed: Promise<void>
+  /** How much of the time of the body so far the project's settings made, where that is known. */
+  readonly simulatedMs?: () => number
   /** A number that changes with the traffic of the socket, also where no event tells of it. */
   readonly traffic: () => number
 }

@@ -40,7 +40,7 @@ const failure = z.object({
 })
 
 /** How much of the time before it the project's settings made. */
-const simulatedMs = z.exactOptional(z.number().min(0))
+export const simulatedMs = z.exactOptional(z.number().min(0))
 
 /** What the transport saw. */
 export const coronaWire = z.discriminatedUnion('type', [
@@ -65,7 +65,7 @@ export const coronaWire = z.discriminatedUnion('type', [
   z.object({ type: z.literal('response-head'), head: responseHead, simulatedMs }),
   z.object({ type: z.literal('body-part'), receivedBytes: count }),
   z.object({ type: z.literal('response-end'), receivedBytes: count, simulatedMs }),
-  z.object({ type: z.literal('failure'), failure }),
+  z.object({ type: z.literal('failure'), failure, simulatedMs }),
 ])
 
 export type CoronaWire = z.output<typeof coronaWire>

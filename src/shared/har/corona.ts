@@ -3,7 +3,7 @@ import { findingKinds } from '../finding.ts'
 import { apiNames, marks } from '../log-entry.ts'
 import { profileNames } from '../profile/profile.ts'
 import { count, coronaEvent, fileReference, text } from './corona-event.ts'
-import { coronaWire } from './corona-wire.ts'
+import { coronaWire, simulatedMs } from './corona-wire.ts'
 
 /** Raised when older files could no longer be read as they are. */
 export const coronaFormat = 1
@@ -71,7 +71,12 @@ export const coronaEntry = z.object({
     z.object({ ...stamp, withheld: z.exactOptional(z.enum(withheldReasons)), event: coronaEvent }),
   ),
   cancels: z.array(
-    z.object({ ...stamp, by: z.enum(['app', 'inspector', 'relaunch', 'close']), receivedBytes: count }),
+    z.object({
+      ...stamp,
+      by: z.enum(['app', 'inspector', 'relaunch', 'close']),
+      receivedBytes: count,
+      simulatedMs,
+    }),
   ),
   findings: z.array(z.object({ ...stamp, finding })),
 })
