@@ -7,13 +7,21 @@ type EclipseMarkProps = {
 
 /** The mark of an open request: a dark disc, and the corona around it grows with what has come. */
 export function EclipseMark({ percent, isWaiting = false }: EclipseMarkProps) {
+  const isTurning = percent === undefined && !isWaiting
   const lit = percent === undefined ? 28 : Math.max(4, percent)
   return (
-    <svg className="eclipse-mark" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+    // All of it turns: a box the compositor turns by itself, a circle in it would be drawn anew in each frame.
+    <svg
+      className={isTurning ? 'eclipse-mark eclipse-turning' : 'eclipse-mark'}
+      viewBox="0 0 16 16"
+      width="14"
+      height="14"
+      aria-hidden="true"
+    >
       <circle className="eclipse-ring" cx="8" cy="8" r="6.25" />
       {!isWaiting && (
         <circle
-          className={percent === undefined ? 'eclipse-light eclipse-turning' : 'eclipse-light'}
+          className="eclipse-light"
           cx="8"
           cy="8"
           r="6.25"
