@@ -22,6 +22,9 @@ type WireLaneProps = {
 /** What is said of each moment; the others are edges between bars. */
 const shownMarks: ReadonlySet<string> = new Set(['redirect', 'response-head', 'response-end', 'failure'])
 const mostMarks = 200
+/** Room for the words at the curve's end, and how far they go up when the curve itself is low. */
+const labelPx = 110
+const lowCurvePx = 9
 
 /** The upper lane: the phases on the wire, its moments, and how the body grew. */
 export function WireLane({ exchange, bytes, phases, scale, endMs }: WireLaneProps) {
@@ -35,7 +38,12 @@ export function WireLane({ exchange, bytes, phases, scale, endMs }: WireLaneProp
         <g>
           <path className="curve-area" d={curve.area} />
           <path className="curve-line" d={curve.line} />
-          <text className="curve-label" x={scale.widthPx - 6} y={layout.curveBottomY - 5} textAnchor="end">
+          <text
+            className="curve-label"
+            x={Math.min(Math.max(scale.x(endMs) - 8, labelPx), scale.widthPx - 6)}
+            y={layout.curveBottomY - 5 - (receivedBytes * 4 < fullBytes ? lowCurvePx : 0)}
+            textAnchor="end"
+          >
             {formatBytes(receivedBytes)}
             {head !== undefined && head.lengthBytes > receivedBytes && ` of ${formatBytes(head.lengthBytes)}`}
           </text>
