@@ -11,6 +11,7 @@ import { ProblemBanner } from './status/problem-banner.tsx'
 import { StatusBar } from './status/status-bar.tsx'
 import { Toast } from './status/toast.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useMediaQuery } from './use-media-query.ts'
 import { useRememberedLayout } from './use-remembered-layout.ts'
 import './inspector.css'
@@ -18,6 +19,7 @@ import './inspector.css'
 export function Inspector() {
   const isDrawerOpen = useView((view) => view.isDrawerOpen)
   const rows = useRememberedLayout('rows')
+  useKeptFocus()
   return (
     <div className="inspector">
       <Keys />

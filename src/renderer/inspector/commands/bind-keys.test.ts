@@ -64,6 +64,7 @@ describe('the keys', () => {
     '<select class="here"></select>',
     '<div contenteditable="true"><b class="here"></b></div>',
     '<div class="cm-editor"><div class="here"></div></div>',
+    '<button role="combobox" class="here"></button>',
   ])('[I172] do nothing alone while somebody types in %s, but chords do', (html) => {
     const target = put(html)
     bind('x', '/', 'Escape', '$mod+k', 'F6')
@@ -79,7 +80,7 @@ describe('the keys', () => {
     '<div role="dialog"><input class="here"></div>',
     '<div role="alertdialog"><button class="here"></button></div>',
     '<div role="menu"><div role="menuitem" class="here"></div></div>',
-    '<button role="combobox" class="here"></button>',
+    '<div class="choice-popup"><div role="option" class="here"></div></div>',
   ])('[I172] leave all to what stands over the window: %s', (html) => {
     const target = put(html)
     bind('x', '$mod+k')

@@ -4,7 +4,9 @@ import { isChord, matchesKey } from './match-key.ts'
 
 const writing =
   'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]:not([contenteditable=false]), .cm-editor'
-const asking = '[role=dialog], [role=alertdialog], [role=menu], .choice-popup, [role=combobox]'
+/** Letters choose from it. Once it is open, the keyboard is in its popup. */
+const choosing = '[role=combobox]'
+const asking = '[role=dialog], [role=alertdialog], [role=menu], .choice-popup'
 
 const isInside = ({ target }: Event, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null
@@ -12,8 +14,8 @@ const isInside = ({ target }: Event, selector: string): boolean =>
 /** The command that a key press means, where it was pressed. What a list, a menu or a dialog took for itself means none. */
 export function commandOfPress(event: KeyboardEvent, commands: readonly Command[]): Command | undefined {
   if (event.defaultPrevented || event.isComposing) return undefined
-  const isWriting = isInside(event, writing)
-  // A combobox that is written into is a field like any other: only what stands over the window keeps everything.
+  const isWriting = isInside(event, `${writing}, ${choosing}`)
+  // A combobox is a field like any other: only what stands over the window keeps everything.
   if (isInside(event, isWriting ? '[role=dialog], [role=alertdialog]' : asking)) return undefined
   return commands.find((command) =>
     (command.keys ?? []).some((key) => (!isWriting || isChord(key)) && matchesKey(event, key)),
