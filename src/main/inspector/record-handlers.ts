@@ -15,8 +15,8 @@ type RecordHandlers = Pick<
 export function recordHandlers(deps: TrafficDeps): RecordHandlers {
   const { simulator, log, store, clock, feed } = deps
   return {
-    snapshot: async ({ afterSequence }) => {
-      const page = snapshotPage(log, afterSequence, clock)
+    snapshot: async ({ afterSequence, headers }) => {
+      const page = snapshotPage(log, afterSequence, clock, headers && new Set(headers))
       if (afterSequence === 0 || page.isComplete) feed.restart()
       if (page.isComplete) deps.onSnapshot()
       return ok({ ...page, state: simulator.state(), nowMs: log.nowMs(), usage: usageOf(log, store) })

@@ -139,8 +139,12 @@ export type ResendRequest = z.output<typeof resendRequest>
 
 export const traffic = {
   calls: {
+    /** With `headers` what a list needs: only these (`request:accept`, `response:etag`), no bodies, no heads as sent. */
     snapshot: {
-      input: z.strictObject({ afterSequence: z.number().int().nonnegative() }),
+      input: z.strictObject({
+        afterSequence: z.number().int().nonnegative(),
+        headers: z.array(z.string().max(256)).max(200).optional(),
+      }),
       output: z.custom<Snapshot>(),
     },
     /** The reader has taken all entries up to this number: one that takes none gets no more, until it does. */

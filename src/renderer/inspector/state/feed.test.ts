@@ -93,7 +93,7 @@ describe('the feed', () => {
     expect(exchanges.getState()).toMatchObject({ isPaused: false, waitingEntries: 0 })
     expect(client.calls.filter(([name]) => name === 'snapshot').at(-1)).toEqual([
       'snapshot',
-      { afterSequence: 1 },
+      { afterSequence: 1, headers: [] },
     ])
   })
 

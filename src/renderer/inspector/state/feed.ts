@@ -111,8 +111,9 @@ export function createFeed(deps: FeedDeps): Feed {
   ): Promise<LogUsage | undefined> => {
     stateCameWhileAsking = undefined
     let after = afterSequence
+    const headers = [...deps.keptHeaders()]
     for (;;) {
-      const outcome = await clients.traffic.snapshot({ afterSequence: after })
+      const outcome = await clients.traffic.snapshot({ afterSequence: after, headers })
       if (!outcome.ok) {
         deps.report(`The log could not be read: ${outcome.error.message}`)
         return undefined
@@ -120,9 +121,12 @@ export function createFeed(deps: FeedDeps): Feed {
       const { entries, upTo, isComplete, state, nowMs, usage } = outcome.value
       deps.observe(nowMs)
       take(entries, upTo)
+      const isLast = isComplete || upTo <= after
       // A state that came meanwhile is at least as new as the one in the answer.
-      exchanges.setState({ simulator: stateCameWhileAsking ?? state, usage })
-      if (isComplete || upTo <= after) return usage
+      if (isLast || after === afterSequence) {
+        exchanges.setState({ simulator: stateCameWhileAsking ?? state, usage })
+      }
+      if (isLast) return usage
       after = upTo
     }
   }
