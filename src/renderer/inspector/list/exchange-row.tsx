@@ -66,7 +66,7 @@ function Cell({ column, place, row }: CellProps) {
       data-align={column.align}
       title={title}
     >
-      {isWordless !== true && (draw?.(row) ?? <bdi>{shorten(words ?? '', mostCellCharacters)}</bdi>)}
+      {isWordless !== true && (draw?.(row) ?? shorten(words ?? '', mostCellCharacters))}
     </div>
   )
 }
