@@ -54,6 +54,16 @@ describe('the house', () => {
     expect(sources.filter((path) => !pattern.test(path.split('/').at(-1) ?? ''))).toEqual([])
   })
 
+  test('[H11] no source makes elements, or code, of text', () => {
+    const makers =
+      /(?:inner|outer)HTML|insertAdjacentHTML|document\.write|DOMParser|createContextualFragment|setHTML|srcdoc|\beval\(|(?:Dangerously|dangerously)Set/
+    const users = productSources.filter((path) => {
+      const code = readFileSync(join(root, path), 'utf8').replaceAll(/\/\/.*$|'[^'\n]*'/gm, '')
+      return makers.test(code)
+    })
+    expect(users).toEqual([])
+  })
+
   test('[H9] the lockfile names every optional package, also those of other systems', () => {
     // npm drops what the machine that wrote the file could not install, and `npm ci` then refuses the file.
     const lockfile: { packages: Record<string, { optionalDependencies?: Record<string, string> }> } =

@@ -1,3 +1,4 @@
+import type { HeaderList } from '../log-entry.ts'
 import type { CopiedBody, CopiedRequest } from './copied-request.ts'
 import { fileNameOf, headerOf, lostBodyFile } from './copied-request.ts'
 import { quoteBash } from './quote-bash.ts'
@@ -14,14 +15,16 @@ export function asCurlBash(request: CopiedRequest): string {
   const data: readonly Option[] = piped === undefined ? dataOf(body) : [['--data-binary', '@-']]
   const words = wordsOf(optionsOf(request, data), request.url, quoteBash)
   const command = `${piped === undefined ? '' : `${piped} | `}curl ${words.join(' \\\n  ')}`
-  return [...notesOf(body).map((note) => `# ${note}`), command].join('\n')
+  return [...notesOf(request, body).map((note) => `# ${note}`), command].join('\n')
 }
 
 /** For the prompt of cmd.exe. Bodies that it cannot hold stand in a file, and a line says so. */
 export function asCurlCmd(request: CopiedRequest): string {
   const body = bodyForCmd(request.body)
   const words = wordsOf(optionsOf(request, dataOf(body)), request.url, quoteCmd)
-  return [...notesOf(body).map((note) => `rem ${note}`), `curl.exe ${words.join(' ^\n  ')}`].join('\n')
+  return [...notesOf(request, body).map((note) => `rem ${note}`), `curl.exe ${words.join(' ^\n  ')}`].join(
+    '\n',
+  )
 }
 
 function optionsOf(request: CopiedRequest, data: readonly Option[]): readonly Option[] {
@@ -31,7 +34,9 @@ function optionsOf(request: CopiedRequest, data: readonly Option[]): readonly Op
     ...(/[[\]{}]/.test(url) ? [['--globoff'] as const] : []),
     ...(/\/\.{1,2}(?:[/?#]|$)/.test(url) ? [['--path-as-is'] as const] : []),
     ...methodOptions(method, byDefault, body),
-    ...headers.map(([name, value]): Option => ['--header', value === '' ? `${name};` : `${name}: ${value}`]),
+    ...headers
+      .filter(isHeader)
+      .map(([name, value]): Option => ['--header', value === '' ? `${name};` : `${name}: ${value}`]),
     // Else curl would send one of its own.
     ...(body !== undefined && headerOf(headers, 'content-type') === undefined
       ? [['--header', 'Content-Type:'] as const]
@@ -70,7 +75,16 @@ function bodyForCmd(body: CopiedBody | undefined): CopiedBody | undefined {
     : body
 }
 
-function notesOf(body: CopiedBody | undefined): readonly string[] {
+/** Of any other name curl makes something else: `@secret` would be the file of that name, sent line by line. */
+const isHeader = ([name]: HeaderList[number]): boolean => /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)
+
+function notesOf({ headers }: CopiedRequest, body: CopiedBody | undefined): readonly string[] {
+  const lost = headers.filter((header) => !isHeader(header)).length
+  const ofHeaders = lost === 0 ? [] : [`Headers with names that HTTP does not have are left out: ${lost}.`]
+  return [...ofHeaders, ...notesOfBody(body)]
+}
+
+function notesOfBody(body: CopiedBody | undefined): readonly string[] {
   if (body?.kind === 'lost') {
     return [
       `The body of ${body.sizeBytes} bytes is not here, because ${body.why}. Save it as ${lostBodyFile}.`,

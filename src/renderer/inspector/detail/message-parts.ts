@@ -26,10 +26,11 @@ export type SentHeader = {
   readonly isAdded: boolean
 }
 
+const keyOf = (name: string, value: string): string => `${name.toLowerCase()}: ${value.trim()}`
+
 /** What was sent, and which of it the engine put there. */
 export function sentHeaders(asked: HeaderList, sent: HeaderList): readonly SentHeader[] {
   const left = new Map<string, number>()
-  const keyOf = (name: string, value: string): string => `${name.toLowerCase()}: ${value.trim()}`
   for (const [name, value] of asked) left.set(keyOf(name, value), (left.get(keyOf(name, value)) ?? 0) + 1)
   return sent.map(([name, value]) => {
     const key = keyOf(name, value)

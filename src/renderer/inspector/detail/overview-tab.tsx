@@ -1,3 +1,4 @@
+import { plainUrl } from '../../../shared/copy-as/plain-url.ts'
 import { describeState } from '../../../shared/describe/status.ts'
 import { shorten } from '../../../shared/describe/shorten.ts'
 import type { Exchange } from '../../../shared/exchange.ts'
@@ -25,7 +26,7 @@ export function OverviewTab({ exchange }: { readonly exchange: Exchange }) {
       <Fields>
         <Field label="URL" isCode>
           <bdi>{shorten(request.url, 4000)}</bdi>
-          <CopyButton what="the URL" text={request.url} />
+          <CopyButton what="the URL" text={() => plainUrl(request.url)} />
         </Field>
         {head !== undefined && head.url !== request.url && (
           <Field label="Redirected to" isCode>

@@ -27,8 +27,10 @@ export const FindingRow = memo(function FindingRow({ found, hasLink = false }: F
         )}
       </div>
       <div className="finding-text">
-        <p>{shorten(message, 3000)}</p>
-        <p className="finding-fix">{fix}</p>
+        <p>
+          <bdi>{shorten(message, 3000)}</bdi>
+        </p>
+        <p className="finding-fix">{shorten(fix, 3000)}</p>
       </div>
       <div className="finding-where">
         <Platforms platforms={platforms} />

@@ -247,4 +247,14 @@ describe('Lua from cURL', () => {
     expect(await screen.findByText('Paste a command that begins with curl.')).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Send…' })).toHaveProperty('disabled', true)
   })
+
+  it('[I278] tells of a hostile command no more than a person reads', async () => {
+    await renderWith(0)
+    press('V', { shiftKey: true })
+    const command = await screen.findByRole('textbox', { name: /A command of curl/ })
+    const variables = Array.from({ length: 3000 }, (_, index) => `$v${index}`).join(' ')
+    fireEvent.change(command, { target: { value: `curl http://a.test ${variables}` } })
+    expect(await screen.findByText(/more parts are left out/)).toBeTruthy()
+    expect(document.querySelectorAll('.curl-note')).toHaveLength(21)
+  })
 })

@@ -1,5 +1,6 @@
 import { CircleAlert, X } from 'lucide-react'
 import { useStore } from 'zustand'
+import { shorten } from '../../../shared/describe/shorten.ts'
 import { useModel } from '../context.ts'
 import { dismissNotice } from '../state/notices-store.ts'
 import './status.css'
@@ -14,7 +15,7 @@ export function Notices() {
         <div key={notice.id} className="notice">
           <CircleAlert size={15} aria-hidden />
           <p>
-            {notice.text}
+            <bdi>{shorten(notice.text, 2000)}</bdi>
             {notice.count > 1 && <span className="notice-count"> ×{notice.count}</span>}
           </p>
           <button

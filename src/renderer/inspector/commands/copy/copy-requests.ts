@@ -1,6 +1,7 @@
 import { formatCount } from '../../../../shared/describe/format-bytes.ts'
 import type { CopiedRequest } from '../../../../shared/copy-as/copied-request.ts'
 import { copyAs, copyFormats, type CopyFormatName } from '../../../../shared/copy-as/formats.ts'
+import { plainUrl } from '../../../../shared/copy-as/plain-url.ts'
 import { requestHeadText, responseHeadText } from '../../../../shared/copy-as/heads.ts'
 import type { Exchange } from '../../../../shared/exchange.ts'
 import type { InspectorModel } from '../../state/model.ts'
@@ -23,7 +24,11 @@ export const copySelectedAs = (model: InspectorModel, name: CopyFormatName): Pro
 export const copyUrls = (model: InspectorModel): Promise<void> => {
   const { byId } = model.exchanges.getState().ledger
   const urls = selectedIds(model).flatMap((id) => byId.get(id)?.request.url ?? [])
-  return put(model, urls.length === 1 ? 'the URL' : `${formatCount(urls.length)} URLs`, urls.join('\n'))
+  return put(
+    model,
+    urls.length === 1 ? 'the URL' : `${formatCount(urls.length)} URLs`,
+    urls.map(plainUrl).join('\n'),
+  )
 }
 
 export const copyRequestHeads = (model: InspectorModel): Promise<void> =>

@@ -1,6 +1,8 @@
 import { CircleAlert, Copy, Info, Send } from 'lucide-react'
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { copyAs } from '../../../../shared/copy-as/formats.ts'
+import { formatCount } from '../../../../shared/describe/format-bytes.ts'
+import { shorten } from '../../../../shared/describe/shorten.ts'
 import { closeDialog, openDialog } from '../../commands/dialogs-store.ts'
 import { CancelButton, Modal, ModalButtons } from '../../commands/modal.tsx'
 import { useModel } from '../../context.ts'
@@ -71,7 +73,11 @@ const hintOf = (read: ReadCurl | undefined): string =>
     ? 'Paste a command above: the same request in Lua appears here.'
     : 'There is no Lua for it.'
 
+/** More are not read: a text that is no command has one for each of its words. */
+const mostNotes = 20
+
 function CurlNotes({ read }: { readonly read: ReadCurl | undefined }) {
+  const notes = read?.notes ?? []
   return (
     <div role="status" className="curl-notes">
       {read?.problem !== undefined && (
@@ -80,12 +86,15 @@ function CurlNotes({ read }: { readonly read: ReadCurl | undefined }) {
           {read.problem}
         </p>
       )}
-      {read?.notes.map((note) => (
+      {notes.slice(0, mostNotes).map((note) => (
         <p key={note} className="curl-note">
           <Info size={13} aria-hidden />
-          {note}
+          {shorten(note)}
         </p>
       ))}
+      {notes.length > mostNotes && (
+        <p className="curl-note">{formatCount(notes.length - mostNotes)} more parts are left out.</p>
+      )}
     </div>
   )
 }
