@@ -19,11 +19,36 @@ export function imageSize(format: ImageFormat, bytes: Uint8Array): ImageSize | u
 
 const readers: Readonly<Record<ImageFormat, (view: DataView) => ImageSize | undefined>> = {
   PNG: (view) => ({ width: view.getUint32(16), height: view.getUint32(20) }),
-  GIF: (view) => ({ width: view.getUint16(6, true), height: view.getUint16(8, true) }),
+  GIF: gifSize,
   BMP: bitmapSize,
   WebP: webpSize,
   JPEG: jpegSize,
   ICO: iconSize,
+}
+
+/** A first frame that is larger than the screen it says makes the screen as large. */
+function gifSize(view: DataView): ImageSize {
+  const width = view.getUint16(6, true)
+  const height = view.getUint16(8, true)
+  const at = firstFrame(view)
+  if (at === undefined) return { width, height }
+  return {
+    width: Math.max(width, view.getUint16(at + 1, true) + view.getUint16(at + 5, true)),
+    height: Math.max(height, view.getUint16(at + 3, true) + view.getUint16(at + 7, true)),
+  }
+}
+
+/** Behind the colours and the extensions; undefined when there is none. */
+function firstFrame(view: DataView): number | undefined {
+  if (view.byteLength < 14) return undefined
+  const flags = view.getUint8(10)
+  let at = 13 + (flags < 0x80 ? 0 : 3 * 2 ** ((flags & 7) + 1))
+  while (at + 9 < view.byteLength && view.getUint8(at) === 0x21) {
+    at += 2
+    while (view.getUint8(at) !== 0) at += view.getUint8(at) + 1
+    at += 1
+  }
+  return at + 9 < view.byteLength && view.getUint8(at) === 0x2c ? at : undefined
 }
 
 function bitmapSize(view: DataView): ImageSize {

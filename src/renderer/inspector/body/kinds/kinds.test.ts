@@ -69,6 +69,15 @@ describe('pictures', () => {
     expect(imageSize(format, bytes)).toEqual({ width, height })
   })
 
+  it('[I126] a GIF whose first frame is larger than its screen is as large as that frame', () => {
+    const screen = 'GIF89a\u0001\0\u0001\0\u0080\0\0abcdef'
+    const extension = '\u0021\u00ff\u0003abc\u0002de\0'
+    const frame = '\u002c\u0001\0\0\0\u00fe\u00ff\u00ff\u00ff\0\u0002'
+    const large = latin(screen + extension + frame)
+    expect(imageSize('GIF', large)).toEqual({ width: 65_535, height: 65_535 })
+    expect(imageSize('GIF', large.subarray(0, 30))).toEqual({ width: 1, height: 1 })
+  })
+
   it('[I126] a head that is cut says no size', () => {
     expect(imageSize('PNG', png.subarray(0, 18))).toBeUndefined()
     expect(imageSize('JPEG', latin('\u00ff\u00d8\u00ff\u00e0\0\u0004'))).toBeUndefined()
