@@ -56,7 +56,8 @@ function MainView() {
 
 /** The list, and beside it (below it, in a narrow window) what is known about the selected exchange. */
 function Traffic() {
-  const isNarrow = useMediaQuery('(max-width: 760px)')
+  // Below each other only where that leaves both some lines.
+  const isNarrow = useMediaQuery('(max-width: 760px) and (min-height: 480px)')
   const selectedId = useView((state) => state.selectedId)
   const isSelectionKnown = useExchanges(
     (state) => selectedId !== undefined && state.ledger.byId.has(selectedId),
