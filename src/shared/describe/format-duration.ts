@@ -13,7 +13,12 @@ export function formatDuration(durationMs: number): string {
   return `${Math.floor(minutes / 60)} h ${twoDigits(minutes % 60)} min`
 }
 
-/** A point in time against another, with its sign and to the millisecond: `+0.312 s`. */
+/**
+ * A point in time against another, with its sign and to the millisecond: `+0.312 s`. What came before it, like the
+ * requests of an archive before the log began, is roughly told: `−2 h 05 min`; less than a second is the clocks' own.
+ */
 export function formatOffset(offsetMs: number): string {
-  return `+${(Math.max(0, offsetMs) / 1000).toFixed(3)} s`
+  return offsetMs <= -1000
+    ? `−${formatDuration(-offsetMs)}`
+    : `+${(Math.max(0, offsetMs) / 1000).toFixed(3)} s`
 }

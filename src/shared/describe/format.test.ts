@@ -47,5 +47,6 @@ describe('formatDuration', () => {
 
   it('writes an offset to the millisecond and never below zero', () => {
     expect([formatOffset(312), formatOffset(-3)]).toEqual(['+0.312 s', '+0.000 s'])
+    expect([formatOffset(-2500), formatOffset(-7_500_000)]).toEqual(['−2.50 s', '−2 h 05 min'])
   })
 })
