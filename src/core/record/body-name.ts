@@ -3,9 +3,11 @@ import type { BodySide } from '../../shared/contract/traffic.ts'
 import { responseOf } from './response-of.ts'
 
 const mostCharacters = 100
-// oxlint-disable-next-line no-control-regex -- characters that no file name of ours may hold
-const unfit = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff<>:"/\\|?*]+/g
-const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+/** No file system takes more than 255 in a name, and the beginnings of files have longer names. */
+const mostBytes = 200
+const unfit = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"/\\|?*]+/gu
+/** Windows has them in every folder, with any extension. */
+const device = /^(?:con(?:in\$|out\$)?|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:[\s.]|$)/i
 
 /** A file name to offer for a body: as the server, the app or the URL names it, without anything that leads elsewhere. */
 export function bodyFileName(entries: readonly LogEntry[], side: BodySide): string {
@@ -58,9 +60,13 @@ function fitting(name: string | undefined): string | undefined {
       .replace(/[\s.]+$/, '') ?? ''
   if (clean === '' || /^_+$/.test(clean)) return undefined
   const named = device.test(clean) ? `_${clean}` : clean
-  if (named.length <= mostCharacters) return named
+  if (fits(named)) return named
   const extension = /\.[a-z0-9]{1,10}$/i.exec(named)?.[0] ?? ''
+  const characters = Array.from(named.slice(0, mostCharacters - extension.length))
   // Not in the middle of a character.
-  const start = named.slice(0, mostCharacters - extension.length).replace(/\p{Surrogate}$/u, '')
-  return `${start}${extension}`
+  if (/\p{Surrogate}/u.test(characters.at(-1) ?? '')) characters.pop()
+  while (!fits(characters.join('') + extension)) characters.pop()
+  return characters.join('') + extension
 }
+
+const fits = (name: string): boolean => name.length <= mostCharacters && Buffer.byteLength(name) <= mostBytes
