@@ -125,7 +125,7 @@ export function ExchangeGrid() {
         </div>
       </ContextMenu.Trigger>
       <ListMenu menu={menu} />
-      <JumpToNewest tail={tail} lines={lines} />
+      <JumpToNewest tail={tail} lines={lines} rowPx={rowPx} />
     </ContextMenu.Root>
   )
 }
