@@ -125,7 +125,7 @@ test('[I12] a file that changes relaunches the app where it stands; off, it does
   await relaunched(simulator, 'second')
   expect(await placeOf(application)).toEqual(before)
   await inspector.getByRole('button', { name: 'Simulate' }).click()
-  await inspector.getByRole('menuitemcheckbox', { name: /Relaunch on file change/ }).click()
+  await inspector.getByRole('menuitemcheckbox', { name: /Relaunch on File Change/ }).click()
   await inspector.keyboard.press('Escape')
   await writeFile(join(project, 'main.lua'), 'print("third")')
   await inspector.getByRole('group', { name: 'App' }).getByRole('button', { name: 'Relaunch' }).click()

@@ -25,10 +25,10 @@ const choose = (role: string, name: string | RegExp): void => {
 describe('the Simulate menu', () => {
   it('[I14] shows the switches as they stand, and sets them', async () => {
     const { asked } = await openMenu()
-    const relaunch = screen.getByRole('menuitemcheckbox', { name: /Relaunch on file change/ })
+    const relaunch = screen.getByRole('menuitemcheckbox', { name: /Relaunch on File Change/ })
     expect(relaunch.getAttribute('aria-checked')).toBe('true')
     expect(screen.getByRole('menuitemradio', { name: 'Wi-Fi' }).getAttribute('aria-checked')).toBe('true')
-    choose('menuitemcheckbox', /Relaunch on file change/)
+    choose('menuitemcheckbox', /Relaunch on File Change/)
     choose('menuitemcheckbox', /Strict/)
     expect(asked()).toEqual([
       ['setRelaunchesOnChange', { relaunchesOnChange: false }],
@@ -38,11 +38,11 @@ describe('the Simulate menu', () => {
 
   it('[I14] turns and zooms any number of times without closing', async () => {
     const { asked } = await openMenu()
-    choose('menuitem', /Rotate left/)
-    choose('menuitem', /Rotate left/)
+    choose('menuitem', /Rotate Left/)
+    choose('menuitem', /Rotate Left/)
     choose('menuitem', /Zoom out/)
-    choose('menuitem', /Actual pixels/)
-    choose('menuitem', /Fit to screen/)
+    choose('menuitem', /Actual Pixels/)
+    choose('menuitem', /Fit to Screen/)
     expect(asked()).toEqual([
       ['turn', { to: 'left' }],
       ['turn', { to: 'left' }],

@@ -46,7 +46,7 @@ export function SimulateMenu() {
             <Menu.Group>
               <Menu.GroupLabel className="simulate-heading">App</Menu.GroupLabel>
               <Switch
-                title="Relaunch on file change"
+                title="Relaunch on File Change"
                 note="When a file of the project is saved"
                 isOn={relaunchesOnChange}
                 onSwitch={actions.setRelaunchesOnChange}
@@ -64,22 +64,22 @@ export function SimulateMenu() {
                 Window, {Math.round(zoom * 100)} %
               </Menu.GroupLabel>
               <Command isDisabled={hasNoWindow} accelerator={keys('←')} onRun={() => actions.turn('left')}>
-                Rotate left
+                Rotate Left
               </Command>
               <Command isDisabled={hasNoWindow} accelerator={keys('→')} onRun={() => actions.turn('right')}>
-                Rotate right
+                Rotate Right
               </Command>
               <Command isDisabled={hasNoWindow} accelerator={keys('+')} onRun={() => actions.zoom('in')}>
-                Zoom in
+                Zoom In
               </Command>
               <Command isDisabled={hasNoWindow} accelerator={keys('−')} onRun={() => actions.zoom('out')}>
-                Zoom out
+                Zoom Out
               </Command>
               <Command isDisabled={hasNoWindow} accelerator={keys('0')} onRun={() => actions.zoom('actual')}>
-                Actual pixels
+                Actual Pixels
               </Command>
               <Command isDisabled={hasNoWindow} accelerator={keys('9')} onRun={() => actions.zoom('fit')}>
-                Fit to screen
+                Fit to Screen
               </Command>
             </Menu.Group>
           </Menu.Popup>
