@@ -5,7 +5,7 @@ import { useExchanges, useModel, useView } from '../context.ts'
 import { formatCount } from '../../../shared/describe/format-bytes.ts'
 import { shorten } from '../../../shared/describe/shorten.ts'
 import { importedFrom } from '../state/imported-from.ts'
-import { setQuery } from '../state/view-store.ts'
+import { openDrawer, setQuery } from '../state/view-store.ts'
 import { Eclipse } from './eclipse.tsx'
 import './empty-list.css'
 
@@ -17,6 +17,7 @@ export function EmptyList() {
   const hiddenCount = useExchanges((state) => state.ledger.totals.requests)
   const isPaused = useExchanges((state) => state.isPaused)
   const { connection } = useExchanges((state) => state.simulator.switches)
+  const hasError = useExchanges((state) => state.ledger.console.problems.errors > 0)
   const archive = useExchanges(({ ledger }) => importedFrom(ledger, [...ledger.importedSessions].at(-1)))
   const query = useView((state) => state.query)
   const pause = useCommand('traffic.pause')
@@ -120,6 +121,14 @@ export function EmptyList() {
   return (
     <Empty title="No request yet">
       <p>What {project.name} asks of the network appears here the moment it starts.</p>
+      {hasError && (
+        <p className="empty-note">
+          It has raised an error:{' '}
+          <button type="button" className="text-link" onClick={() => openDrawer(view, 'console')}>
+            look into the console
+          </button>
+        </p>
+      )}
       {archive !== undefined && (
         <p className="empty-note">
           <bdi>{archive}</bdi>, which was imported, holds no request.

@@ -156,6 +156,15 @@ describe('the empty list', () => {
     expect(client.calls.at(-1)?.[0]).toBe('importHar')
   })
 
+  it('[I244] leads to the console when the app raised an error before it asked for anything', async () => {
+    const log = new SimulatedLog()
+    log.add({ kind: 'console', level: 'error', text: 'main.lua:7: no', source: 'main.lua:7' })
+    const { model } = await renderInspector(log, <ListPane />)
+    act(() => model.view.setState({ isDrawerOpen: false }))
+    fireEvent.click(screen.getByRole('button', { name: 'look into the console' }))
+    expect(model.view.getState()).toMatchObject({ isDrawerOpen: true, drawerTab: 'console' })
+  })
+
   it('[I244] says that the device is offline, and connects it', async () => {
     const { client, model } = await renderInspector(new SimulatedLog(), <ListPane />)
     act(() =>
