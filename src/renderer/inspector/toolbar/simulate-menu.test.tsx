@@ -40,7 +40,7 @@ describe('the Simulate menu', () => {
     const { asked } = await openMenu()
     choose('menuitem', /Rotate Left/)
     choose('menuitem', /Rotate Left/)
-    choose('menuitem', /Zoom out/)
+    choose('menuitem', /Zoom Out/)
     choose('menuitem', /Actual Pixels/)
     choose('menuitem', /Fit to Screen/)
     expect(asked()).toEqual([
