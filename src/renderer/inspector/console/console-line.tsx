@@ -20,8 +20,8 @@ export const ConsoleLineView = memo(function ConsoleLineView({ line }: { readonl
       <time className="console-time">{formatOffset(line.atMs)}</time>
       <span className="console-mark">{markOf(line.level)}</span>
       <span className="console-text">
-        {message}
-        {traceback !== '' && <span className="console-traceback">{`\n${traceback}`}</span>}
+        <bdi>{message}</bdi>
+        {traceback !== '' && <bdi className="console-traceback">{`\n${traceback}`}</bdi>}
       </span>
       <span className="console-side">
         {line.near !== undefined && <NearLink line={line} />}

@@ -5,6 +5,8 @@ import { headerWords } from './header-words.ts'
 import { useShown } from './use-shown.tsx'
 
 const drawnAtOnce = 200
+/** Longer names break their lines. */
+const mostInLine = 22
 
 export type HeaderTableProps = {
   readonly headers: HeaderList
@@ -33,6 +35,7 @@ export function HeaderTable({ headers, label, added, query = '' }: HeaderTablePr
             <tr key={place} data-added={added?.has(place) === true || undefined}>
               <th
                 scope="row"
+                data-long={name.length > mostInLine || undefined}
                 title={headerWords(name)}
                 data-explained={headerWords(name) !== undefined || undefined}
               >

@@ -4,6 +4,8 @@ import type { Pair } from './message-parts.ts'
 import { useShown } from './use-shown.tsx'
 
 const drawnAtOnce = 200
+/** Longer names break their lines. */
+const mostInLine = 22
 
 /** Names and values that stand in a text one after the other: of a query, a form, cookies. */
 export function PairTable({ pairs, label }: { readonly pairs: readonly Pair[]; readonly label: string }) {
@@ -16,7 +18,7 @@ export function PairTable({ pairs, label }: { readonly pairs: readonly Pair[]; r
             // A name may come more than once.
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={place}>
-              <th scope="row">
+              <th scope="row" data-long={name.length > mostInLine || undefined}>
                 <bdi>{shorten(name, 200)}</bdi>
               </th>
               <td>
