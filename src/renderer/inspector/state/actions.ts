@@ -50,9 +50,6 @@ export type Actions = {
   readonly clearLog: () => Promise<void>
 }
 
-/** One notice each; more would bury the window. */
-const mostProblems = 3
-
 export type ActionDeps = {
   readonly clients: Pick<Clients, 'commands' | 'traffic'>
   readonly exchanges: ExchangesStore
@@ -106,7 +103,6 @@ export function createActions({ clients, exchanges, feed, report }: ActionDeps):
       )
       const problems = answer?.problems ?? []
       if (problems.length > 0) report(shorten(`${problems.length} not sent again: ${problems.join(' ')}`))
-      for (const problem of answer?.problems?.slice(0, mostProblems) ?? []) report(`Not sent: ${problem}`)
       return answer?.exchangeIds ?? []
     },
     send: async (request) => {
