@@ -78,7 +78,11 @@ test('[W20] nothing of what the inspector shows is run, loaded, or turns words a
 }) => {
   test.setTimeout(120_000)
   const beacon = await openBeacon()
-  const { application, inspector } = await simulate(await scratch.project(idleProject))
+  const evil = String.raw`"\226\128\174evil<img src='${beacon.url}'>\27[31m"`
+  const { application, inspector, console } = await simulate(
+    await scratch.project({ 'main.lua': `print(${evil})\nprint("x\\n" .. ${evil})\nerror(${evil})` }),
+  )
+  await expect(console().getByText('evil').first()).toBeVisible()
   const title = await inspector.title()
   const violations = await watchViolations(inspector)
   const path = join(await scratch.folder('archives'), 'evil.har')
@@ -198,7 +202,10 @@ test('[W23] what is read or looked for goes on, or ends, when the window’s pro
     void window.traffic?.searchBodies({ searchId: 'endless', query })
   })
   const shown = await inspectorWindow(application)
+  const processId = () => shown.evaluate(({ webContents }) => webContents.getOSProcessId())
+  const before = await processId()
   await shown.evaluate(({ webContents }) => webContents.forcefullyCrashRenderer())
+  await expect.poll(async () => [0, before].includes(await processId())).toBe(false)
   // Playwright gives up a page that crashed.
   const totals = () =>
     shown
