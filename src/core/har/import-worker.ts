@@ -5,8 +5,8 @@ import type { ImportedBody, ImportPart, ImportStart } from './import-messages.ts
 import { importedRun, type ImportedExchange } from './imported-run.ts'
 import { readHar } from './read-har.ts'
 
-// Half a GiB of JSON takes seconds to read, and everybody else waited.
-const mostPacks = 32
+// What the log takes at once: everybody else waits meanwhile.
+const mostPacks = 8
 const mostBytes = 4 * 1024 * 1024
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the thread that starts this one sends nothing else

@@ -207,8 +207,8 @@ export function createEventLog(options: EventLogOptions): EventLog {
         })
         bodies?.settle(exchangeId)
       }
-      const last = kept.get(newest)
-      if (last !== undefined) publisher.publish(last)
+      const { last } = packed
+      if (last !== undefined) publisher.publish(deepFreeze({ ...last, sequence: newest, sessionId }))
       tidy(sessionId)
     },
     entries: () => [...kept.after(0)],

@@ -8,6 +8,8 @@ export type PackedExchanges = {
   /** All their events, one exchange after the other. */
   readonly bytes: Uint8Array
   readonly exchanges: readonly PackedExchange[]
+  /** The last of the events, for those who only hear that there are some. */
+  readonly last: ImportedEvent | undefined
 }
 
 export type PackedExchange = {
@@ -24,8 +26,10 @@ export const packedTogether = 16
 export function packExchanges(
   exchanges: readonly { readonly exchangeId: string; readonly events: readonly ImportedEvent[] }[],
 ): PackedExchanges {
+  const all = exchanges.flatMap(({ events }) => events)
   return {
-    bytes: packEvents(exchanges.flatMap(({ events }) => events)),
+    bytes: packEvents(all),
+    last: all.at(-1),
     exchanges: exchanges.map(({ exchangeId, events }) => {
       const annotationAt = events.findLastIndex(({ kind }) => kind === 'annotation')
       return {
