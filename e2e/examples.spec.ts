@@ -9,7 +9,8 @@ test('[E1] cancel-in-progress: cancels in began, nothing more is delivered, no f
   await expect(console().getByText('Canceling request, file is too big!')).toBeVisible()
   await expect(rowOf('logo-banner.png')).toHaveAttribute('data-state', 'cancelled')
   await rowOf('logo-banner.png').click()
-  await inspector.getByRole('tab', { name: 'Events' }).click()
+  await inspector.getByRole('tab', { name: /^Timeline/ }).click()
+  await inspector.getByRole('button', { name: 'List', exact: true }).click()
   const delivered = inspector
     .getByRole('list', { name: 'Events' })
     .locator('[data-phase]:not([data-withheld])')

@@ -24,7 +24,7 @@ async function expectFocus(page: Page): Promise<void> {
         const focused = document.activeElement
         if (!(focused instanceof HTMLElement) || focused === document.body) return 'nowhere'
         const { width, height, top, left } = focused.getBoundingClientRect()
-        if (width < 2 || height < 2 || top < -1 || left < -1) return 'out of the window'
+        if (width < 1 || height < 1 || top < -1 || left < -1) return 'out of the window'
         if (top >= window.innerHeight || left >= window.innerWidth) return 'out of the window'
         if (!focused.matches(':focus-visible')) return 'not shown'
         // A composite shows its active part, a field the ring of what it stands in.
@@ -35,7 +35,11 @@ async function expectFocus(page: Page): Promise<void> {
             (of) => it != null && !['none', ''].includes(getComputedStyle(it, of).outlineStyle),
           ),
         )
-        return hasRing || parts.length > 0 || focused.matches('.palette-field input')
+        // A splitter is a thin line that lights up and grows.
+        const isLitLine =
+          focused.matches('[role=separator]') &&
+          getComputedStyle(focused, '::after').backgroundColor !== 'rgba(0, 0, 0, 0)'
+        return hasRing || isLitLine || parts.length > 0 || focused.matches('.palette-field input')
           ? 'seen'
           : 'without a ring'
       }),
