@@ -8,24 +8,14 @@ import type {
 } from '../../../shared/log-entry.ts'
 import { apiNames } from '../../../shared/log-entry.ts'
 import type { Phase } from '../../../shared/network-event.ts'
+import type { AttemptTimes } from '../../../shared/wire-phases.ts'
 import { withMoment } from './heard-moments.ts'
 import type { Interner } from './interner.ts'
 import { createInterner, intern } from './interner.ts'
 import { urlParts } from './url-parts.ts'
 
-/** When the steps of the last hop on the wire were done, in milliseconds of the log. */
-export type WireTimes = {
-  /** The hop began: the request did, or a redirect was followed. */
-  readonly hopAtMs: number
-  readonly socketAtMs?: number
-  /** The connection served an earlier request: it has neither lookup nor connect nor TLS. */
-  readonly isReused?: boolean
-  readonly lookupAtMs?: number
-  readonly connectAtMs?: number
-  readonly secureAtMs?: number
-  readonly sentAtMs?: number
-  readonly headAtMs?: number
-}
+/** Of the last hop. */
+export type WireTimes = Omit<AttemptTimes, 'isSecure' | 'failure'>
 
 export type RowHead = Pick<ResponseHead, 'status' | 'statusText' | 'lengthBytes' | 'httpVersion'> & {
   readonly contentType?: string

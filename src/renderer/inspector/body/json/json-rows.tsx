@@ -115,8 +115,7 @@ function JsonRow({ id, row, isCurrent, onSelect, onToggle, onCopyPath }: JsonRow
   if (row === undefined) return <div className="json-row" role="presentation" />
   const { depth, kind, key, index, preview, isExpanded, position, siblings } = row
   return (
-    // The tree has the keys: its rows are never focused themselves.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the tree has the keys: its rows are never focused
     <div
       id={id}
       className="json-row"

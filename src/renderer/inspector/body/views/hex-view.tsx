@@ -56,8 +56,7 @@ export function HexView({ source, keptBytes, label, place }: HexViewProps) {
         onGo={(offset) => rows.scrollBy(Math.floor(offset / bytesPerLine) - rows.first)}
       />
       {pages.problem() !== undefined && <p className="body-doubt">{pages.problem()}</p>}
-      {/* A long text that is scrolled by keys has to take the focus. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text that is scrolled by keys */}
       <div
         className="hex-scroller"
         ref={setScroller}
