@@ -136,15 +136,15 @@ export function createFilesModel(deps: FilesModelDeps): FilesModel {
           hashes: new Map(hashes).set(fileKey(file), { stamp, state, text }),
         }))
       put('running', '')
-      const outcome = await files.hash({ file })
+      const outcome = await files.hash({ file: referenceOf(file) })
       if (outcome.ok) put('done', outcome.value.sha256)
       else put('failed', outcome.error.message)
     },
     reveal: async (file) => {
-      await attempt('The file could not be shown', () => files.reveal({ file }))
+      await attempt('The file could not be shown', () => files.reveal({ file: referenceOf(file) }))
     },
     remove: async (file) => {
-      await attempt('It could not be removed', () => files.remove({ files: [file] }))
+      await attempt('It could not be removed', () => files.remove({ files: [referenceOf(file)] }))
       await loading
       await load()
     },
@@ -160,3 +160,6 @@ export function createFilesModel(deps: FilesModelDeps): FilesModel {
     compare,
   }
 }
+
+/** What the contract takes of a file that is listed: it refuses fields that it does not know. */
+const referenceOf = ({ directory, name }: FileReference): FileReference => ({ directory, name })
