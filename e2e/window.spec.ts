@@ -97,7 +97,9 @@ test('[A5] [A7] zoom, place and turn outlive a relaunch', async ({ simulate, scr
   await chooseInMenu(application, 'Actual Pixels')
   await expect.poll(() => sizeOf(application)).toEqual({ width: 640, height: 960 })
   await chooseInMenu(application, 'Zoom Out')
+  await expect.poll(() => sizeOf(application)).toEqual({ width: 480, height: 720 })
   await chooseInMenu(application, 'Zoom Out')
+  await expect.poll(() => sizeOf(application)).toEqual({ width: 427, height: 640 })
   await chooseInMenu(application, 'Rotate Right')
   await expect.poll(() => sizeOf(application)).toEqual({ width: 640, height: 427 })
   await application.evaluate(({ BrowserWindow }) => {
